@@ -1,0 +1,25 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+
+/** Direction of dependence: glass -> contract <- channel -> procedures -> ports. Drivers are known to kiosk.ts alone. */
+const forbid = (files: string[], patterns: { group: string[]; message: string }[], ignores: string[] = []): TSESLint.FlatConfig.Config => ({
+  files,
+  ignores,
+  rules: { 'no-restricted-imports': ['error', { patterns }] },
+})
+
+export const roomRules: TSESLint.FlatConfig.Config[] = [
+  forbid(['src-renderer/**'], [
+    { group: ['**/src-main/**'], message: 'The glass knows the contract only.' },
+    { group: ['electron', 'node:*'], message: 'No node in pages.' },
+  ]),
+  forbid(['src-preload/**'], [{ group: ['**/src-main/**', '**/src-renderer/**'], message: 'The contract depends on nobody.' }]),
+  forbid(
+    ['src-main/procedures/**'],
+    [{ group: ['**/drivers/**', '**/training/**', '**/channel/**', 'better-sqlite3', 'serialport', 'koffi', 'electron', 'ws'], message: 'A procedure knows ports, never a driver.' }],
+  ),
+  forbid(
+    ['src-main/**'],
+    [{ group: ['electron'], message: 'Only electron.ts and the Electron half of the channel know Electron.' }],
+    ['src-main/electron.ts', 'src-main/electron/**', 'src-main/channel/electron-*.ts', 'src-main/procedures/**'],
+  ),
+]

@@ -1,0 +1,44 @@
+import type { Linter } from 'eslint'
+import jsxA11y from 'eslint-plugin-jsx-a11y'
+import reactHooks from 'eslint-plugin-react-hooks'
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
+import importX from 'eslint-plugin-import-x'
+import { defineConfig } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+import noDroppedResult from './build/lint/no-dropped-result.ts'
+import { roomRules } from './build/lint/rooms.ts'
+
+// The plugin ships no types.
+const jsxA11yStrict = (jsxA11y as { flatConfigs: { strict: Linter.Config } }).flatConfigs.strict
+
+export default defineConfig(
+  { ignores: ['out/**', 'node_modules/**', 'coverage/**', 'test-results/**'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX, madoguchi: { rules: { 'no-dropped-result': noDroppedResult } } },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      'madoguchi/no-dropped-result': 'error',
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 400 }],
+    },
+  },
+  ...roomRules,
+  {
+    files: ['src-renderer/**/*.{ts,tsx}'],
+    extends: [jsxA11yStrict],
+    plugins: { 'react-hooks': reactHooks },
+    rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    files: ['tests/**/*.{ts,tsx}', 'build/**/*.ts', '*.config.ts'],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-non-null-assertion': 'off', 'madoguchi/no-dropped-result': 'off' },
+  },
+)

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { failureCodeSchema } from '../../src-preload/contract.ts'
+
+/**
+ * Every event the audit log may hold, with exactly the fields it may carry. Strict schemas: personal data
+ * has no field to go into. Long actions have a `-begin` and an outcome event.
+ */
+const actor = z.string().max(64)
+const requestId = z.string().max(64)
+const jobId = z.string().max(64)
+const code = failureCodeSchema
+const outcome = z.enum(['success', 'failure'])
+
+export const auditEventSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('kiosk-started'), version: z.string(), profile: z.string(), training: z.boolean() }),
+  z.strictObject({ type: z.literal('kiosk-stopped') }),
+  z.strictObject({ type: z.literal('kiosk-recovered'), uncertainRequests: z.int() }),
+  z.strictObject({ type: z.literal('kiosk-halted'), requestId, stage: z.enum(['afterRender', 'beforePrinter']) }),
+  z.strictObject({ type: z.literal('kiosk-halt-ended'), actor, note: z.string().max(500) }),
+  z.strictObject({ type: z.literal('device-changed'), device: z.string(), light: z.string(), code: code.nullable() }),
+  z.strictObject({ type: z.literal('session-begin'), sessionId: z.string() }),
+  z.strictObject({ type: z.literal('session-end'), sessionId: z.string(), outcome: z.enum(['completed', 'stopped', 'idle', 'failed', 'staff', 'crash']), code: code.nullable() }),
+  z.strictObject({ type: z.literal('card-opened'), sessionId: z.string(), outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('pin-verified'), sessionId: z.string(), outcome, code: code.nullable(), triesLeft: z.int().nullable() }),
+  z.strictObject({ type: z.literal('card-proved'), sessionId: z.string(), outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('certificate-checked'), sessionId: z.string(), status: z.string(), evidenceSha256: z.string().nullable() }),
+  z.strictObject({ type: z.literal('resident-found'), sessionId: z.string(), outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('issuance-blocked'), sessionId: z.string(), block: z.string() }),
+  z.strictObject({ type: z.literal('message-refused'), side: z.enum(['resident', 'staff']), code, messageType: z.string().max(64) }),
+  z.strictObject({ type: z.literal('request-received'), requestId, sessionId: z.string().nullable(), number: z.string() }),
+  z.strictObject({ type: z.literal('request-changed'), requestId, change: z.string(), from: z.string(), to: z.string(), actor, code: code.nullable(), reason: z.string().max(100).nullable() }),
+  z.strictObject({ type: z.literal('print-begin'), requestId, jobId, reissue: z.boolean() }),
+  z.strictObject({ type: z.literal('print-end'), requestId, jobId, outcome: z.enum(['printed', 'failed', 'uncertain']), code: code.nullable() }),
+  z.strictObject({ type: z.literal('fee-receipt-printed'), requestId, outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('staff-signed-in'), actor, outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('staff-signed-out'), actor, how: z.enum(['signOut', 'lock', 'idle', 'disconnect']) }),
+  z.strictObject({ type: z.literal('staff-viewed-request'), actor, requestId, what: z.enum(['detail', 'preview']) }),
+  z.strictObject({ type: z.literal('staff-decided-last-try'), actor, allow: z.boolean() }),
+  z.strictObject({ type: z.literal('staff-account-changed'), actor, account: z.string(), change: z.enum(['added', 'disabled', 'enabled', 'passwordChanged']) }),
+  z.strictObject({ type: z.literal('alert-raised'), kind: z.string(), block: z.string().nullable(), code: code.nullable() }),
+  z.strictObject({ type: z.literal('alert-acknowledged'), actor, kind: z.string() }),
+  z.strictObject({ type: z.literal('internal-error'), where: z.string().max(200), name: z.string().max(100) }),
+])
+export type AuditEvent = z.infer<typeof auditEventSchema>

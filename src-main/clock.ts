@@ -1,0 +1,18 @@
+/** Time is injected everywhere, so that a test decides what "now" is. UTC; milliseconds since the epoch. */
+export interface Clock {
+  now(): Date
+}
+
+export const systemClock: Clock = { now: () => new Date() }
+
+/** A clock for tests and for the training profile's fixed pictures. */
+export function fixedClock(isoInstant: string): Clock & { advance(milliseconds: number): void } {
+  let instant = Date.parse(isoInstant)
+  if (Number.isNaN(instant)) throw new Error(`not an ISO 8601 instant: ${isoInstant}`)
+  return {
+    now: () => new Date(instant),
+    advance: (milliseconds) => {
+      instant += milliseconds
+    },
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * THE boundary: every message between the glass (renderer) and main. Main validates all that comes in
+ * with these schemas; the glass shows what comes out. The same contract runs over Electron IPC and over
+ * the loopback socket of the system-Chromium host.
+ */
+import { z } from 'zod'
+import { replySchema } from './contract/common.ts'
+import { residentEventSchema, residentSnapshotSchema, type ResidentEvent, type ResidentSnapshot } from './contract/resident.ts'
+import { staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, type RequestDetail, type StaffEvent, type StaffSnapshot } from './contract/staff.ts'
+import type { FailureCode } from './contract/failure-codes.ts'
+
+export * from './contract/common.ts'
+export * from './contract/failure-codes.ts'
+export * from './contract/resident.ts'
+export * from './contract/staff.ts'
+
+/** Which screen a connection belongs to; fixed by the host when the page is opened, never by the page. */
+export const sideSchema = z.enum(['resident', 'staff'])
+export type Side = z.infer<typeof sideSchema>
+
+export const residentMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dispatch'), id: z.int(), event: residentEventSchema }),
+])
+export const staffMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dispatch'), id: z.int(), event: staffEventSchema }),
+  z.strictObject({ kind: z.literal('query'), id: z.int(), query: staffQuerySchema }),
+])
+
+export const outgoingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('snapshot'), snapshot: z.discriminatedUnion('side', [residentSnapshotSchema, staffSnapshotSchema]) }),
+  z.strictObject({ kind: z.literal('reply'), id: z.int(), result: replySchema }),
+])
+export type Outgoing = z.infer<typeof outgoingSchema>
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; failure: { code: FailureCode } }
+
+/** What a page gets, whichever host it runs in. */
+export interface ResidentGlass {
+  readonly side: 'resident'
+  /** Called at once with the present snapshot and then on every change. Returns the unsubscriber. */
+  onSnapshot(listener: (snapshot: ResidentSnapshot) => void): () => void
+  dispatch(event: ResidentEvent): Promise<Reply<void>>
+}
+
+export interface StaffGlass {
+  readonly side: 'staff'
+  onSnapshot(listener: (snapshot: StaffSnapshot) => void): () => void
+  dispatch(event: StaffEvent): Promise<Reply<void>>
+  requestDetail(requestId: string): Promise<Reply<RequestDetail>>
+  preview(requestId: string): Promise<Reply<Preview>>
+}
+
+/** The connection to main is gone; the glass shows "please wait" and the host restores it. */
+export interface Connection {
+  onConnection(listener: (connected: boolean) => void): () => void
+}
+
+export type Glass = (ResidentGlass | StaffGlass) & Connection

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { failureCodeSchema } from './failure-codes.ts'
+
+export const languageSchema = z.enum(['ja', 'en'])
+export type Language = z.infer<typeof languageSchema>
+
+/** The procedures a profile may offer. More come with later rooms; the screen shows what the profile lists. */
+export const serviceSchema = z.enum(['residentRecordHousehold', 'residentRecordMembers'])
+export type Service = z.infer<typeof serviceSchema>
+
+/** What a 住民票の写し carries only on explicit request (住民基本台帳法12条; reference counter-procedures §D.2). */
+export const recordOptionSchema = z.enum(['relationship', 'registeredDomicile', 'individualNumber', 'residentRecordCode', 'foreignResidentDetails'])
+export type RecordOption = z.infer<typeof recordOptionSchema>
+
+/** Why 個人番号 is asked to be printed (番号法19条: a lawful purpose is needed). */
+export const individualNumberPurposeSchema = z.enum(['employment', 'tax', 'socialSecurity', 'disasterRelief', 'otherLawful'])
+export type IndividualNumberPurpose = z.infer<typeof individualNumberPurposeSchema>
+
+export const extentSchema = z.enum(['household', 'members'])
+export type Extent = z.infer<typeof extentSchema>
+
+/** Instants cross the boundary as ISO 8601 UTC with milliseconds. */
+export const instantSchema = z.iso.datetime({ precision: 3 })
+
+/** Dates shown to people: Gregorian ISO date; the glass turns it into 和暦. */
+export const isoDateSchema = z.iso.date()
+
+export const failureSchema = z.strictObject({ code: failureCodeSchema })
+export const replySchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), failure: failureSchema }),
+])
+
+export const terminalSchema = z.strictObject({
+  /** 端末番号; printed on every paper. */
+  number: z.string(),
+  profile: z.enum(['counter', 'post-office', 'self-service', 'outreach']),
+  /** 研修モード: everything carries 見本. */
+  training: z.boolean(),
+  municipality: z.strictObject({ ja: z.string(), en: z.string() }),
+  languages: z.array(languageSchema).min(1),
+})
+export type TerminalView = z.infer<typeof terminalSchema>

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+
+/**
+ * Every expected failure of the kiosk by its stable code. A code is never re-used for another meaning.
+ * Words for residents and clerks: src-renderer/words; cause, remedy, retry: src-main/failures/catalogue.ts.
+ */
+export const failureCodes = [
+  // the reader and the card
+  'CARD-NO-SERVICE',
+  'CARD-NO-READER',
+  'CARD-READER-BUSY',
+  'CARD-REMOVED',
+  'CARD-MUTE',
+  'CARD-TIMEOUT',
+  'CARD-FOREIGN',
+  'CARD-OLD-JUKI',
+  'CARD-PHONE',
+  'CARD-MALFORMED',
+  'CARD-REFUSED',
+  'CARD-NO-CERTIFICATE',
+  'CARD-NOT-GENUINE',
+  // the PIN
+  'PIN-FORMAT',
+  'PIN-WRONG',
+  'PIN-BLOCKED',
+  'PIN-LAST-TRY-DECLINED',
+  // the certificate in the card
+  'CERT-EXPIRED',
+  'CERT-NOT-YET-VALID',
+  'CERT-REVOKED',
+  'CERT-UNKNOWN',
+  'CERT-UNREACHABLE',
+  'CERT-UNTRUSTED',
+  'CERT-MALFORMED',
+  // the resident record
+  'RESIDENT-NOT-FOUND',
+  'RESIDENT-BLOCKED',
+  'RESIDENT-INCOMPLETE',
+  'RESIDENT-CHANGED',
+  'REGISTRY-UNAVAILABLE',
+  // the document
+  'DOCUMENT-MISSING-GLYPH',
+  'DOCUMENT-TOO-LONG',
+  'DOCUMENT-INVALID-INPUT',
+  'DOCUMENT-MISMATCH',
+  'DOCUMENT-NOT-VERIFIED',
+  // the document printer
+  'PRINTER-PAPER-OUT',
+  'PRINTER-COVER-OPEN',
+  'PRINTER-JAM',
+  'PRINTER-OFFLINE',
+  'PRINTER-TIMEOUT',
+  'PRINTER-REFUSED',
+  'PRINTER-UNCERTAIN',
+  // the receipt printer
+  'RECEIPT-PAPER-OUT',
+  'RECEIPT-COVER-OPEN',
+  'RECEIPT-JAM',
+  'RECEIPT-OFFLINE',
+  'RECEIPT-TIMEOUT',
+  'RECEIPT-UNCERTAIN',
+  'RECEIPT-CHARACTER',
+  // the store
+  'STORE-UNAVAILABLE',
+  'STORE-READ-ONLY',
+  'STORE-FULL',
+  'STORE-CORRUPT',
+  'STORE-NEWER-SCHEMA',
+  'STORE-KEY-MISSING',
+  'STORE-IN-USE',
+  'AUDIT-BROKEN',
+  // requests
+  'REQUEST-NOT-FOUND',
+  'REQUEST-STATE',
+  'REQUEST-TOO-MANY',
+  // staff
+  'STAFF-BAD-CREDENTIALS',
+  'STAFF-LOCKED-OUT',
+  'STAFF-SIGNED-OUT',
+  'STAFF-NOT-ALLOWED',
+  'STAFF-EXISTS',
+  'STAFF-NOT-FOUND',
+  'STAFF-WEAK-PASSWORD',
+  // messages and the session
+  'MESSAGE-INVALID',
+  'MESSAGE-ILL-TIMED',
+  'MESSAGE-FORBIDDEN',
+  // the terminal as a whole
+  'KIOSK-CLOSED',
+  'KIOSK-HALTED',
+  'CONFIG-INVALID',
+  'INTERNAL',
+] as const
+
+export const failureCodeSchema = z.enum(failureCodes)
+export type FailureCode = z.infer<typeof failureCodeSchema>
