@@ -7,15 +7,17 @@ import { z } from 'zod'
 import { replySchema } from './contract/common.ts'
 import { residentEventSchema, residentSnapshotSchema, type ResidentEvent, type ResidentSnapshot } from './contract/resident.ts'
 import { staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, type RequestDetail, type StaffEvent, type StaffSnapshot } from './contract/staff.ts'
+import { trainingEventSchema, trainingSnapshotSchema, type TrainingEvent, type TrainingSnapshot } from './contract/training.ts'
 import type { FailureCode } from './contract/failure-codes.ts'
 
 export * from './contract/common.ts'
 export * from './contract/failure-codes.ts'
 export * from './contract/resident.ts'
 export * from './contract/staff.ts'
+export * from './contract/training.ts'
 
 /** Which screen a connection belongs to; fixed by the host when the page is opened, never by the page. */
-export const sideSchema = z.enum(['resident', 'staff'])
+export const sideSchema = z.enum(['resident', 'staff', 'training'])
 export type Side = z.infer<typeof sideSchema>
 
 export const residentMessageSchema = z.discriminatedUnion('kind', [
@@ -25,9 +27,12 @@ export const staffMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dispatch'), id: z.int(), event: staffEventSchema }),
   z.strictObject({ kind: z.literal('query'), id: z.int(), query: staffQuerySchema }),
 ])
+export const trainingMessageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('dispatch'), id: z.int(), event: trainingEventSchema }),
+])
 
 export const outgoingSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('snapshot'), snapshot: z.discriminatedUnion('side', [residentSnapshotSchema, staffSnapshotSchema]) }),
+  z.strictObject({ kind: z.literal('snapshot'), snapshot: z.discriminatedUnion('side', [residentSnapshotSchema, staffSnapshotSchema, trainingSnapshotSchema]) }),
   z.strictObject({ kind: z.literal('reply'), id: z.int(), result: replySchema }),
 ])
 export type Outgoing = z.infer<typeof outgoingSchema>
@@ -50,9 +55,15 @@ export interface StaffGlass {
   preview(requestId: string): Promise<Reply<Preview>>
 }
 
+export interface TrainingGlass {
+  readonly side: 'training'
+  onSnapshot(listener: (snapshot: TrainingSnapshot) => void): () => void
+  dispatch(event: TrainingEvent): Promise<Reply<void>>
+}
+
 /** The connection to main is gone; the glass shows "please wait" and the host restores it. */
 export interface Connection {
   onConnection(listener: (connected: boolean) => void): () => void
 }
 
-export type Glass = (ResidentGlass | StaffGlass) & Connection
+export type Glass = (ResidentGlass | StaffGlass | TrainingGlass) & Connection

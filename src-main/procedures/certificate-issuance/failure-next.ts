@@ -1,0 +1,41 @@
+import type { FailureCode } from '../../../src-preload/contract.ts'
+
+/** What a resident can do after a failure: place the card again (choices kept) or let a person help. */
+export type Next = 'again' | 'staff' | 'over'
+
+const again: ReadonlySet<FailureCode> = new Set([
+  'CARD-REMOVED',
+  'CARD-TIMEOUT',
+  'CARD-MUTE',
+  'CARD-FOREIGN',
+  'CARD-MALFORMED',
+  'CARD-REFUSED',
+  'CARD-READER-BUSY',
+  'CARD-NO-SERVICE',
+  'CARD-NO-READER',
+  'CERT-UNREACHABLE',
+  'REGISTRY-UNAVAILABLE',
+] satisfies FailureCode[])
+
+export function nextAfter(code: FailureCode): Next {
+  return again.has(code) ? 'again' : 'staff'
+}
+
+/** The card itself is the trouble: reading the same one again would only repeat the message. */
+const cardIsTheTrouble: ReadonlySet<FailureCode> = new Set(['CARD-FOREIGN', 'CARD-OLD-JUKI', 'CARD-PHONE', 'CARD-MUTE', 'CARD-MALFORMED'] satisfies FailureCode[])
+
+export function needsAnotherCard(code: FailureCode): boolean {
+  return cardIsTheTrouble.has(code)
+}
+
+/** Putting a card on the reader is all it takes; after a time-out it is not, or a mute card would loop for ever. */
+export function curedByCard(code: FailureCode): boolean {
+  return code === 'CARD-REMOVED' || (needsAnotherCard(code) && nextAfter(code) === 'again')
+}
+
+/** Codes whose cause the resident must not learn; all are shown as one (支援措置, reference counter-procedures §D.8). */
+const neutral: ReadonlySet<FailureCode> = new Set(['RESIDENT-NOT-FOUND', 'RESIDENT-BLOCKED', 'RESIDENT-INCOMPLETE', 'RESIDENT-CHANGED'] satisfies FailureCode[])
+
+export function shownToResident(code: FailureCode): FailureCode {
+  return neutral.has(code) ? 'RESIDENT-BLOCKED' : code
+}
