@@ -95,7 +95,8 @@ export class VpcdBridge {
     socket.on('connect', () => this.#set('connected'))
     socket.on('data', (bytes) => {
       for (const payload of frames.push(bytes)) {
-        answering = answering.then(() => this.#serve(socket, payload)).catch((error: unknown) => void socket.destroy(error instanceof Error ? error : new Error(String(error))))
+        // No catch: a simulated card that throws is a bug, and ends the process.
+        answering = answering.then(() => this.#serve(socket, payload))
       }
     })
     // A refused or broken connection is pcscd being away; 'close' follows and starts the wait.
