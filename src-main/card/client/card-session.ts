@@ -28,10 +28,13 @@ export class CardSession {
     return run
   }
 
-  /** Sends a command that may be repeated. Follows 61xx and 6Cxx, which contact readers may hand through. */
+  /**
+   * Sends a command without a secret. Where it asks for data, 61xx and 6Cxx are followed, which contact
+   * readers may hand through.
+   */
   async send(command: CommandApdu): Promise<Result<ResponseApdu>> {
     const first = await this.#transmit(command)
-    if (!first.ok) return first
+    if (!first.ok || command.le === undefined) return first
     const meaning = statusMeaning(first.value.statusWord)
     if (meaning.kind === 'exactLe' && command.le !== meaning.le) return this.#transmit({ ...command, le: meaning.le })
     return meaning.kind === 'moreData' ? this.#collect(first.value, meaning.bytes) : first

@@ -56,15 +56,19 @@ async function readStart(session: CardSession, fileId: number, le: number): Prom
   return selected.ok ? session.send({ cla: 0x00, ins: 0xb0, p1: 0x00, p2: 0x00, le }) : selected
 }
 
-function readAt(session: CardSession, fileId: number, offset: number, le: number): Promise<Result<ResponseApdu>> {
-  if (offset > 0x7fff) throw new RangeError(`file ${hex(fileId)}: offset ${offset} does not fit READ BINARY`)
-  return session.send({ cla: 0x00, ins: 0xb0, p1: offset >> 8, p2: offset & 0xff, le })
+async function readAt(session: CardSession, fileId: number, offset: number, le: number): Promise<Result<ResponseApdu>> {
+  const command = { cla: 0x00, ins: 0xb0, p1: offset >> 8, p2: offset & 0xff, le }
+  const response = await session.send(command)
+  // Reading by short EF identifier selects the file (ISO 7816-4 §7.2.2); a card that thinks otherwise says so here.
+  if (!response.ok || response.value.statusWord !== statusWord.noCurrentFile) return response
+  const selected = await session.selectFile(fileId)
+  return selected.ok ? session.send(command) : selected
 }
 
 function dataOf(response: ResponseApdu, fileId: number): Result<Uint8Array> {
   const { statusWord: word, data } = response
   if (word === statusWord.success || word === statusWord.endOfFileReached) return ok(data)
-  // Behind the end of the file: its object says it is longer than the file.
+  // Behind the end of the file: its object says it is longer than the file is.
   if (word === statusWord.offsetPastEnd) return ok(new Uint8Array(0))
   return refused('READ BINARY', fileId, word)
 }
