@@ -1,0 +1,53 @@
+import type { Certificate } from '../certificate/certificate.ts'
+import { sameName } from '../certificate/distinguished-name.ts'
+import { EXTENSION } from '../certificate/extensions.ts'
+import { checkSignature } from '../certificate/signature.ts'
+import type { RevocationList } from './revocation-list.ts'
+
+/** Freshness rules of the operator. */
+export interface FreshnessRules {
+  /** A list older than this is not believed, whatever its nextUpdate says. Days of 24 hours since thisUpdate. */
+  readonly maxAgeDays: number
+  /** How far ahead of ours the issuer's clock may be. */
+  readonly skewSeconds: number
+}
+
+const evaluated = new Set<string>([EXTENSION.authorityKeyIdentifier, EXTENSION.crlNumber])
+
+/** Lists that speak for a part only, or for changes only. Absence from one proves nothing by itself. */
+const partialKinds: readonly (readonly [string, string])[] = [
+  [EXTENSION.deltaCrlIndicator, 'it is a delta list'],
+  [EXTENSION.issuingDistributionPoint, 'it is limited to a distribution point'],
+]
+
+/** Whether `list` is by the authority of `anchor`: by name and, where both say, by key identifier. No proof yet. */
+export function claimsIssuer(list: RevocationList, anchor: Certificate): boolean {
+  const keysAgree =
+    list.authorityKeyIdentifier === null || anchor.subjectKeyIdentifier === null || list.authorityKeyIdentifier === anchor.subjectKeyIdentifier
+  return sameName(list.issuer, anchor.subject) && keysAgree
+}
+
+/** Why `list` can't speak for every certificate of `anchor`, or null where it can. Independent of time. */
+export function whyNotAuthoritative(list: RevocationList, anchor: Certificate): string | null {
+  const partial = partialKinds.find(([id]) => list.extensions.has(id))
+  if (partial !== undefined) return partial[1]
+  const unknown = [...list.extensions.values()].find(({ id, critical }) => critical && !evaluated.has(id))
+  if (unknown !== undefined) return `its critical extension ${unknown.id} is not understood`
+  const [unknownInEntry] = list.unknownCriticalEntryExtensions
+  if (unknownInEntry !== undefined) return `a critical entry extension ${unknownInEntry} is not understood`
+  if (list.removals.size > 0) return 'it takes entries back without being a delta list'
+  if (anchor.keyUsage?.cRLSign !== true) return 'its issuer may not sign revocation lists'
+  const signature = checkSignature(list, anchor.publicKeyInfo)
+  return signature.ok ? null : signature.why
+}
+
+/** Why `list` is not believed at `at`, or null where it is fresh. Whole seconds, both ends inclusive. */
+export function whyNotFresh({ thisUpdate, nextUpdate }: RevocationList, at: Date, { maxAgeDays, skewSeconds }: FreshnessRules): string | null {
+  const second = Math.floor(at.getTime() / 1000)
+  const issued = thisUpdate.getTime() / 1000
+  if (issued > second + skewSeconds) return 'it is from the future'
+  // RFC 5280 §5.1.2.5 requires nextUpdate; without one nobody knows when a list is out of date.
+  if (nextUpdate === null) return 'it does not say when the next one comes'
+  if (second > nextUpdate.getTime() / 1000) return 'its next update is overdue'
+  return second - issued > maxAgeDays * 86_400 ? `it is older than ${maxAgeDays} days` : null
+}
