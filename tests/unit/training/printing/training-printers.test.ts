@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { PrinterCondition } from '../../../../src-main/printing/printers.ts'
 import { TrainingDocumentPrinter } from '../../../../src-main/training/printing/training-document-printer.ts'
 import { TrainingReceiptPrinter } from '../../../../src-main/training/printing/training-receipt-printer.ts'
 import { documentPrinterContract, sampleJob } from '../../../fixtures/printing/document-printer-contract.ts'
@@ -13,12 +14,20 @@ const spool = (): Promise<string> => mkdtemp(join(tmpdir(), 'madoguchi-training-
 const receiptPrinter = (directory: string): TrainingReceiptPrinter =>
   new TrainingReceiptPrinter({ training: true, directory, layout: { charactersPerLine: 48 }, font: receiptFont })
 
+/** The contracts' benches may need time to change a state; these do not. */
+const at =
+  <T extends unknown[]>(change: (...values: T) => void) =>
+  (...values: T): Promise<void> => {
+    change(...values)
+    return Promise.resolve()
+  }
+
 receiptPrinterContract('the training receipt printer', async () => {
   const directory = await spool()
   const printer = receiptPrinter(directory)
   return {
     printer,
-    setCondition: (condition) => Promise.resolve(printer.setCondition(condition)),
+    setCondition: at((condition: PrinterCondition) => printer.setCondition(condition)),
     breakInMidJob: () => printer.setOutcome('failsMidJob'),
     fallSilent: () => printer.setOutcome('silent'),
     papers: async () => (await readdir(directory)).filter((name) => name.endsWith('.escpos')).length,
@@ -31,9 +40,9 @@ documentPrinterContract('the training document printer', async () => {
   const printer = new TrainingDocumentPrinter({ training: true, directory })
   return {
     printer,
-    setCondition: (condition) => Promise.resolve(printer.setCondition(condition)),
-    breakInMidJob: () => Promise.resolve(printer.setOutcome('failsMidJob')),
-    fallSilent: () => Promise.resolve(printer.setOutcome('silent')),
+    setCondition: at((condition: PrinterCondition) => printer.setCondition(condition)),
+    breakInMidJob: at(() => printer.setOutcome('failsMidJob')),
+    fallSilent: at(() => printer.setOutcome('silent')),
     papers: async () => Promise.all((await readdir(directory)).sort().map((name) => readFile(join(directory, name)))),
     dispose: () => rm(directory, { recursive: true }),
   }
