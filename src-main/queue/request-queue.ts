@@ -1,4 +1,13 @@
-import type { Extent, FailureCode, IndividualNumberPurpose, RecordOption, ReissueReason, RequestState, Service, VoidReason } from '../../src-preload/contract.ts'
+import type {
+  Extent,
+  FailureCode,
+  IndividualNumberPurpose,
+  RecordOption,
+  ReissueReason,
+  RequestState,
+  Service,
+  VoidReason,
+} from '../../src-preload/contract.ts'
 import type { SubjectDigest } from '../documents/subject.ts'
 import type { Result } from '../failures/result.ts'
 import type { StatusEvidence } from '../pki/certificate-status.ts'
@@ -25,6 +34,8 @@ export interface NewRequest {
   readonly fee: number
   readonly subjectDigest: SubjectDigest
   readonly personal: RequestPersonalData
+  /** The resident's session, for the audit log only. */
+  readonly sessionId?: string
 }
 
 /** A stored request without personal data. */
@@ -74,7 +85,13 @@ export type RequestChange =
   | { readonly kind: 'handOver' }
   | { readonly kind: 'void'; readonly reason: VoidReason; readonly note: string }
   /** From printed, paid or handedOver: prints again, marked 再発行. */
-  | { readonly kind: 'beginReissue'; readonly jobId: string; readonly certificateNumbers: readonly string[]; readonly reason: ReissueReason; readonly note: string }
+  | {
+      readonly kind: 'beginReissue'
+      readonly jobId: string
+      readonly certificateNumbers: readonly string[]
+      readonly reason: ReissueReason
+      readonly note: string
+    }
   | { readonly kind: 'slipPrinted' }
   | { readonly kind: 'slipFailed'; readonly failure: FailureCode }
 

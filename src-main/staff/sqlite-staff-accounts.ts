@@ -1,0 +1,146 @@
+import type Database from 'better-sqlite3'
+import type { Role } from '../../src-preload/contract.ts'
+import type { SqliteAuditLog } from '../audit/sqlite-audit-log.ts'
+import type { Clock } from '../clock.ts'
+import { fail, ok, type Result } from '../failures/result.ts'
+import type { StoreConnection } from '../queue/database/store-connection.ts'
+import { hashPassword, verifyPassword, type PasswordCost } from './password-hash.ts'
+import { checkPassword } from './password-rules.ts'
+import type { StaffAccount, StaffAccounts } from './staff-accounts.ts'
+
+interface AccountRow {
+  account_id: string
+  display_name: string
+  role: Role
+  disabled: 0 | 1
+  password_hash: string
+  consecutive_failures: number
+  locked_until: number | null
+}
+
+/** Five wrong passwords in a row close an account for a quarter of an hour. */
+const failuresBeforeLock = 5
+const lockMilliseconds = 15 * 60 * 1000
+
+/** Letters, digits and . _ - so that an id reads the same on every screen and in every log. */
+const accountIdPattern = /^[a-z0-9][a-z0-9._-]{1,31}$/
+
+/** Stands in the audit log where no account has the id that was typed: it might be a password in the wrong field. */
+const unknownActor = 'unknown'
+/** Accounts are changed by operator commands, outside any sign-in. */
+const operator = 'operator'
+
+const accountOf = (row: AccountRow): StaffAccount => ({
+  accountId: row.account_id,
+  displayName: row.display_name,
+  role: row.role,
+  disabled: row.disabled === 1,
+})
+
+export class SqliteStaffAccounts implements StaffAccounts {
+  readonly #connection: StoreConnection
+  readonly #clock: Clock
+  readonly #audit: SqliteAuditLog
+  readonly #cost: PasswordCost
+  readonly #byId: Database.Statement<[string], AccountRow>
+  readonly #all: Database.Statement<[], AccountRow>
+  readonly #insert: Database.Statement<[string, string, string, string, number]>
+  readonly #setAttempts: Database.Statement<[number, number | null, string]>
+  readonly #disable: Database.Statement<[string]>
+  /** Of no password: what an unknown id is compared with, so that it takes as long as a known one. */
+  #decoy: Promise<string> | null = null
+
+  constructor(connection: StoreConnection, clock: Clock, audit: SqliteAuditLog, cost: PasswordCost) {
+    this.#connection = connection
+    this.#clock = clock
+    this.#audit = audit
+    this.#cost = cost
+    const { database } = connection
+    const columns = 'account_id, display_name, role, disabled, password_hash, consecutive_failures, locked_until'
+    this.#byId = database.prepare(`SELECT ${columns} FROM staff_account WHERE account_id = ?`)
+    this.#all = database.prepare(`SELECT ${columns} FROM staff_account ORDER BY account_id`)
+    this.#insert = database.prepare('INSERT INTO staff_account (account_id, display_name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?)')
+    this.#setAttempts = database.prepare('UPDATE staff_account SET consecutive_failures = ?, locked_until = ? WHERE account_id = ?')
+    this.#disable = database.prepare('UPDATE staff_account SET disabled = 1 WHERE account_id = ?')
+  }
+
+  /** Also writes the audit entry `staff-signed-in`, in the transaction that counts the attempt. */
+  async signIn(accountId: string, password: string): Promise<Result<StaffAccount>> {
+    const id = accountId.normalize('NFKC').toLowerCase()
+    const before = this.#connection.read(() => ok(this.#byId.get(id)))
+    if (!before.ok) return before
+    const hash = before.value?.password_hash ?? (await this.#decoyHash())
+    const matches = await verifyPassword(password, hash)
+    // Read again after the wait: attempts running side by side count one after the other, and none gets past a lock.
+    let verdict: Result<StaffAccount> = fail('STAFF-BAD-CREDENTIALS')
+    const settled = this.#connection.transact(() => {
+      const row = this.#byId.get(id)
+      verdict = this.#judge(row, matches && row?.password_hash === hash)
+      this.#audit.appendWithin({
+        type: 'staff-signed-in',
+        actor: row?.account_id ?? unknownActor,
+        outcome: verdict.ok ? 'success' : 'failure',
+        code: verdict.ok ? null : verdict.failure.code,
+      })
+      return ok()
+    })
+    return settled.ok ? verdict : settled
+  }
+
+  async add(account: { accountId: string; displayName: string; role: Role }, password: string): Promise<Result<StaffAccount>> {
+    const { accountId, displayName, role } = account
+    if (!accountIdPattern.test(accountId)) return fail('MESSAGE-INVALID', 'account id: 2 to 32 of a-z, 0-9, ".", "_", "-"')
+    if (displayName.trim() === '' || displayName.length > 64) return fail('MESSAGE-INVALID', 'display name: 1 to 64 characters')
+    const strong = checkPassword(password, accountId)
+    if (!strong.ok) return strong
+    const hash = await hashPassword(password, this.#cost)
+    return this.#connection.transact(() => {
+      if (this.#byId.get(accountId) !== undefined) return fail('STAFF-EXISTS')
+      this.#insert.run(accountId, displayName.trim(), role, hash, this.#clock.now().getTime())
+      this.#audit.appendWithin({ type: 'staff-account-changed', actor: operator, account: accountId, change: 'added' })
+      return ok({ accountId, displayName: displayName.trim(), role, disabled: false })
+    })
+  }
+
+  list(): Result<readonly StaffAccount[]> {
+    return this.#connection.read(() => ok(this.#all.all().map(accountOf)))
+  }
+
+  disable(accountId: string): Result<StaffAccount> {
+    return this.#connection.transact(() => {
+      const row = this.#byId.get(accountId)
+      if (row === undefined) return fail('STAFF-NOT-FOUND')
+      if (row.disabled === 0) {
+        this.#disable.run(accountId)
+        this.#audit.appendWithin({ type: 'staff-account-changed', actor: operator, account: accountId, change: 'disabled' })
+      }
+      return ok({ ...accountOf(row), disabled: true })
+    })
+  }
+
+  /** False also when the store can't say: nobody is invited to make a first account then. */
+  isEmpty(): boolean {
+    const accounts = this.list()
+    return accounts.ok && accounts.value.length === 0
+  }
+
+  /** Counts the attempt, inside the caller's transaction. A locked account learns nothing about the password. */
+  #judge(row: AccountRow | undefined, matches: boolean): Result<StaffAccount> {
+    if (row === undefined || row.disabled === 1) return fail('STAFF-BAD-CREDENTIALS')
+    const now = this.#clock.now().getTime()
+    if (row.locked_until !== null && now < row.locked_until) return fail('STAFF-LOCKED-OUT')
+    if (matches) {
+      if (row.consecutive_failures > 0 || row.locked_until !== null) this.#setAttempts.run(0, null, row.account_id)
+      return ok(accountOf(row))
+    }
+    const failures = row.consecutive_failures + 1
+    const locks = failures >= failuresBeforeLock
+    this.#setAttempts.run(locks ? 0 : failures, locks ? now + lockMilliseconds : null, row.account_id)
+    return fail(locks ? 'STAFF-LOCKED-OUT' : 'STAFF-BAD-CREDENTIALS')
+  }
+
+  #decoyHash(): Promise<string> {
+    this.#decoy ??= hashPassword('', this.#cost)
+    return this.#decoy
+  }
+}
