@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import source from '../../../../resources/training/card-profiles.json' with { type: 'json' }
+
+const asciiText = z.string().regex(/^[\x20-\x7e]+$/)
+const fourDigits = z.string().regex(/^\d{4}$/)
+const count = z.int().min(0)
+
+const holderSchema = z.strictObject({
+  name: z.string().min(1),
+  address: z.string().min(1),
+  birthDate: z.iso.date(),
+  sex: z.enum(['0', '1', '2', '9']),
+})
+
+/** What is on a card, and in which ways it differs from a new one. */
+const profileSchema = z.strictObject({
+  /** Key of `holders`; a card without one is no individual number card. */
+  holder: z.string().optional(),
+  /** Token label of the JPKI applet (reference card.md §2.6). */
+  label: asciiText.max(32).default('JPKIAPICCTOKEN2'),
+  /** File name of the kit's pki folder whose certificate the card carries as its own CA's. */
+  authority: z.enum(['user-ca', 'other-ca']).default('user-ca'),
+  applets: z
+    .array(z.enum(['jpki', 'inputSupport', 'cardFace', 'common', 'residentRegister']))
+    .default(['jpki', 'inputSupport', 'cardFace', 'common', 'residentRegister']),
+  /** Tries left of a new card, where they are not the maximum. */
+  triesLeft: z
+    .strictObject({ userAuthentication: count.max(3), signature: count.max(5), inputSupport: count.max(3), residentRegister: count.max(3) })
+    .partial()
+    .default({}),
+  lengthForm: z.enum(['minimal', 'twoBytes']).default('minimal'),
+  certificateNeedsPin: z.boolean().default(false),
+  habits: z
+    .strictObject({
+      blockedWord: z.union([z.literal(0x6983), z.literal(0x6984)]),
+      warmResetClearsStatus: z.boolean(),
+      firstCommandFails: z.boolean(),
+      noShortIdentifiers: z.boolean(),
+    })
+    .partial()
+    .default({}),
+  troubles: z.strictObject({ delayMilliseconds: count, muteAfter: count, vanishAfter: count, garbageSeed: z.int() }).partial().default({}),
+})
+export type CardProfile = z.infer<typeof profileSchema>
+
+const profilesSchema = z
+  .strictObject({
+    /** The same on every training card. */
+    secrets: z.strictObject({ userAuthentication: fourDigits, signature: z.string().regex(/^[A-Z0-9]{6,16}$/), inputSupport: fourDigits, residentRegister: fourDigits }),
+    municipalityCode: z.string().regex(/^\d{5}$/),
+    /** Last day of validity of the cards themselves. */
+    expiry: z.iso.date(),
+    /** By 宛名番号 of the sample municipality, 8 digits. */
+    holders: z.record(z.string().regex(/^\d{8}$/), holderSchema),
+    profiles: z.record(z.string(), profileSchema),
+  })
+  .refine(({ holders, profiles }) => Object.values(profiles).every(({ holder }) => holder === undefined || holder in holders), 'a profile names a holder that is not there')
+
+/** The training cards of resources/training/card-profiles.json. */
+export const cardProfiles = profilesSchema.parse(source)
+
+export function cardProfileNames(): string[] {
+  return Object.keys(cardProfiles.profiles)
+}
