@@ -1,0 +1,3 @@
+import { ensureBuilt } from './bundle.ts'
+
+await ensureBuilt({ force: true })

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { makeTrainingKit } from '../training-kit/make.ts'
+import { out, root, run, nodeModule } from './project.ts'
+
+const stamp = out('.built')
+
+/** Names, sizes and times of everything that goes into the bundle: a changed tree is built anew, an unchanged one is not. */
+function treeState(): string {
+  const hash = createHash('sha256')
+  for (const file of globSync(['src-*/**/*', 'resources/**/*', 'build/training-kit/**/*', 'electron.vite.config.ts', 'package-lock.json'], { cwd: root }).sort()) {
+    const stat = statSync(`${root}/${file}`)
+    if (stat.isFile()) hash.update(`${file}\0${stat.size}\0${stat.mtimeMs}\n`)
+  }
+  return hash.digest('hex')
+}
+
+/** The production bundle and the training kit, made when they are missing or older than their sources. */
+export async function ensureBuilt({ force = false } = {}): Promise<void> {
+  const state = treeState()
+  if (force || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== state) {
+    console.log('Building the bundle (electron-vite build)')
+    const code = await run(process.execPath, [nodeModule('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'])
+    if (code !== 0) throw new Error('the build failed')
+    writeFileSync(stamp, state)
+  }
+  await makeTrainingKit(out('training'))
+}

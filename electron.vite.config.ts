@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react'
+import { resolve } from 'node:path'
+import { defineConfig } from 'electron-vite'
+
+const at = (...parts: string[]): string => resolve(import.meta.dirname, ...parts)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          electron: at('src-main/electron.ts'),
+          serve: at('src-main/serve.ts'),
+          cli: at('src-main/cli.ts'),
+          'card-reader-process': at('src-main/card/reader-process/main.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload script can load nothing but "electron": CommonJS, all in one file.
+      externalizeDeps: false,
+      rollupOptions: { input: { index: at('src-preload/index.ts') }, external: ['electron'], output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: 'src-renderer',
+    base: '/',
+    plugins: [react()],
+    build: {
+      outDir: 'out/renderer',
+      // Inlined assets would need data: in the content security policy of scripts and fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          resident: at('src-renderer/resident/index.html'),
+          staff: at('src-renderer/staff/index.html'),
+          training: at('src-renderer/training/index.html'),
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,41 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Side } from '../../src-preload/contract.ts'
+
+const digest = (secret: string): Buffer => createHash('sha256').update(secret, 'utf8').digest()
+
+interface Secret {
+  readonly digest: Buffer
+  readonly side: Side
+}
+
+/**
+ * Who may open which side over the loopback socket: a one-time token in the URL fragment is exchanged for
+ * a cookie. Only digests are kept. 256 random bits each.
+ */
+export class PageTokens {
+  #tokens: Secret[] = []
+  #cookies: Secret[] = []
+
+  /** A fresh one-time token; it goes into the fragment, which no server and no log ever sees. */
+  issue(side: Side): string {
+    const token = randomBytes(32).toString('base64url')
+    this.#tokens = [...this.#tokens, { digest: digest(token), side }]
+    return token
+  }
+
+  /** Uses the token up. Null when it is not known (any more). */
+  exchange(token: string): { side: Side; cookie: string } | null {
+    const given = digest(token)
+    const found = this.#tokens.find((candidate) => timingSafeEqual(candidate.digest, given))
+    if (!found) return null
+    this.#tokens = this.#tokens.filter((candidate) => candidate !== found)
+    const cookie = randomBytes(32).toString('base64url')
+    this.#cookies = [...this.#cookies, { digest: digest(cookie), side: found.side }]
+    return { side: found.side, cookie }
+  }
+
+  sideOf(cookie: string): Side | null {
+    const given = digest(cookie)
+    return this.#cookies.find((candidate) => timingSafeEqual(candidate.digest, given))?.side ?? null
+  }
+}

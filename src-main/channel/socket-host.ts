@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { z } from 'zod'
+import { sideSchema, type Side } from '../../src-preload/contract.ts'
+import { securityHeaders } from './content-security-policy.ts'
+import type { GlassServer } from './glass-server.ts'
+import { readPageFile } from './page-files.ts'
+import { PageTokens } from './page-tokens.ts'
+
+/** Bytes; the longest honest message is a sign-in of well under one KiB. */
+const maxMessage = 16 * 1024
+
+const sessionBody = z.strictObject({ token: z.string().max(100) })
+
+/**
+ * The same pages and the same contract for the system's Chromium, on 127.0.0.1 only. `Host` and `Origin`
+ * are checked (DNS rebinding, other local pages), and a cookie opens its own side and no other.
+ */
+export class SocketHost {
+  readonly #glass: GlassServer
+  readonly #pages: string
+  readonly #tokens = new PageTokens()
+  readonly #server: Server
+  readonly #sockets: WebSocketServer
+  #port = 0
+
+  constructor(parts: { glass: GlassServer; pages: string }) {
+    this.#glass = parts.glass
+    this.#pages = parts.pages
+    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
+    this.#server = createServer((request, response) => void this.#serve(request, response))
+    this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
+  }
+
+  /** Port 0 lets the system choose. Resolves with the port. */
+  async listen(port = 0): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(port, '127.0.0.1', () => {
+        this.#server.off('error', reject)
+        resolve()
+      })
+    })
+    this.#port = (this.#server.address() as AddressInfo).port
+    return this.#port
+  }
+
+  /** An address that opens one page once. */
+  open(side: Side): string {
+    return `${this.#origin}/${side}/index.html#${this.#tokens.issue(side)}`
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.#sockets.clients) client.terminate()
+    this.#server.closeAllConnections()
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()))
+  }
+
+  get #origin(): string {
+    return `http://127.0.0.1:${this.#port}`
+  }
+
+  #hostIsOurs(request: IncomingMessage): boolean {
+    return request.headers.host === `127.0.0.1:${this.#port}`
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const headers = securityHeaders(`'self' ws://127.0.0.1:${this.#port}`)
+    const refuse = (status: number): void => void response.writeHead(status, headers).end()
+    if (!this.#hostIsOurs(request)) return refuse(421)
+    const path = new URL(request.url ?? '/', this.#origin).pathname
+    if (request.method === 'POST' && path === '/session') return this.#exchange(request, response, refuse)
+    if (request.method !== 'GET') return refuse(405)
+    const file = await readPageFile(this.#pages, path)
+    if (!file) return refuse(404)
+    response.writeHead(200, { ...headers, 'content-type': file.type, 'content-length': file.body.length }).end(file.body)
+  }
+
+  async #exchange(request: IncomingMessage, response: ServerResponse, refuse: (status: number) => void): Promise<void> {
+    if (request.headers.origin !== this.#origin) return refuse(403)
+    const body = await readSmall(request)
+    const parsed = sessionBody.safeParse(body)
+    const granted = parsed.success ? this.#tokens.exchange(parsed.data.token) : null
+    if (!granted) return refuse(401)
+    response
+      .writeHead(204, {
+        'set-cookie': `${cookieName(granted.side)}=${granted.cookie}; Path=/glass/${granted.side}; HttpOnly; SameSite=Strict`,
+        'cache-control': 'no-store',
+      })
+      .end()
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const side = this.#admitted(request)
+    if (!side) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    this.#sockets.handleUpgrade(request, socket, head, (client) => this.#connect(side, client))
+  }
+
+  #admitted(request: IncomingMessage): Side | null {
+    if (!this.#hostIsOurs(request) || request.headers.origin !== this.#origin) return null
+    const asked = sideSchema.safeParse(/^\/glass\/([a-z]+)$/.exec(request.url ?? '')?.[1])
+    if (!asked.success || !this.#glass.has(asked.data)) return null
+    const cookie = readCookie(request.headers.cookie ?? '', cookieName(asked.data))
+    return cookie !== null && this.#tokens.sideOf(cookie) === asked.data ? asked.data : null
+  }
+
+  #connect(side: Side, client: WebSocket): void {
+    const connection = this.#glass.connect(side, (message) => client.send(JSON.stringify(message)))
+    client.on('message', (data, isBinary) => connection.receive(isBinary ? null : parseJson(bytesOf(data))))
+    client.on('close', () => connection.close())
+    // An error is followed by close; without a listener it would end the process.
+    client.on('error', () => client.terminate())
+  }
+}
+
+const cookieName = (side: Side): string => `madoguchi-${side}`
+
+function readCookie(header: string, name: string): string | null {
+  for (const part of header.split(';')) {
+    const [key, value] = part.trim().split('=', 2)
+    if (key === name && value) return value
+  }
+  return null
+}
+
+const bytesOf = (data: Buffer | ArrayBuffer | Buffer[]): string => (Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer)).toString('utf8')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+async function readSmall(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > 1024) return null
+    chunks.push(chunk)
+  }
+  return parseJson(Buffer.concat(chunks).toString('utf8'))
+}

@@ -1,0 +1,65 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import type { Side } from '../../src-preload/contract.ts'
+
+const candidates = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** The system's Chromium, or the one named by MADOGUCHI_CHROMIUM. Null when there is none. */
+export function findChromium(): string | null {
+  return [process.env.MADOGUCHI_CHROMIUM, ...candidates].find((path) => path !== undefined && existsSync(path)) ?? null
+}
+
+/** Nothing a browser does by itself for a private person: no first run, no sync, no updates, no background traffic, no history. */
+export const quietFlags = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-features=Translate,PasswordManagerOnboarding,AutofillServerCommunication,MediaRouter',
+  '--disable-pinch',
+  '--overscroll-history-navigation=0',
+  '--incognito',
+]
+
+export interface BrowserWindow {
+  readonly side: Side
+  close(): void
+  /** The window was closed or its browser died. */
+  onGone(listener: () => void): void
+  reopen(address: string): void
+}
+
+/** Opens one page in a window of its own, with a browser profile of its own that is emptied first. */
+export function openInChromium(program: string, parts: { address: string; side: Side; kiosk: boolean; profileFolder: string }): BrowserWindow {
+  const gone = new Set<() => void>()
+  let child: ChildProcess
+  let closing = false
+  const launch = (address: string): void => {
+    rmSync(parts.profileFolder, { recursive: true, force: true })
+    mkdirSync(parts.profileFolder, { recursive: true, mode: 0o700 })
+    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    child = spawn(program, [...quietFlags, ...root, ...(parts.kiosk ? ['--kiosk'] : []), `--user-data-dir=${parts.profileFolder}`, `--app=${address}`], { stdio: 'ignore' })
+    child.once('exit', () => {
+      if (!closing) for (const listener of gone) listener()
+    })
+  }
+  launch(parts.address)
+  return {
+    side: parts.side,
+    close: () => {
+      closing = true
+      child.kill()
+    },
+    onGone: (listener) => void gone.add(listener),
+    reopen: launch,
+  }
+}

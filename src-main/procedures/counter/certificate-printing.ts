@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto'
+import type { FailureCode, ReissueReason } from '../../../src-preload/contract.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import type { Clock } from '../../clock.ts'
+import type { CertificateComposer, ReadBinding } from '../../documents/certificate-composer.ts'
+import type { IssueContext, MunicipalityIdentity, RenderedCertificate } from '../../documents/certificate-order.ts'
+import { sameSubject, subjectDigest } from '../../documents/subject.ts'
+import { fail, ok, type Failure, type Result } from '../../failures/result.ts'
+import type { DocumentPrinter } from '../../printing/printers.ts'
+import type { RequestPersonalData, RequestQueue, StoredRequest } from '../../queue/request-queue.ts'
+import type { Household } from '../../residents/resident.ts'
+import type { ResidentRegistry } from '../../residents/resident-registry.ts'
+import { subjectPersons } from '../subject-persons.ts'
+import type { Halt } from './halt.ts'
+import { OneAtATime } from './one-at-a-time.ts'
+
+export interface PrintingPorts {
+  readonly queue: RequestQueue
+  readonly registry: ResidentRegistry
+  readonly composer: CertificateComposer
+  readonly readBinding: ReadBinding
+  readonly documentPrinter: DocumentPrinter
+  readonly audit: AuditLog
+  readonly clock: Clock
+  readonly halt: Halt
+}
+
+export interface PaperIdentity {
+  readonly municipality: MunicipalityIdentity
+  readonly terminalNumber: string
+  readonly specimen: boolean
+  readonly signingKey: IssueContext['signingKey']
+}
+
+/** Failures after which paper may or may not lie in the tray. */
+const uncertain: ReadonlySet<FailureCode> = new Set(['PRINTER-UNCERTAIN', 'PRINTER-TIMEOUT'] satisfies FailureCode[])
+
+/**
+ * From a stored request to paper in the tray. Data are read anew, the subject is compared three times
+ * (data against request, finished PDF against request, PDF against the stored row just before the bytes
+ * go out), and the request's state is the only thing that says whether something may be printed.
+ */
+export class CertificatePrinting {
+  readonly #ports: PrintingPorts
+  readonly #identity: PaperIdentity
+  readonly #printer = new OneAtATime()
+
+  constructor(ports: PrintingPorts, identity: PaperIdentity) {
+    this.#ports = ports
+    this.#identity = identity
+  }
+
+  /** Prints all copies of a received request. */
+  print(request: StoredRequest, actor: string): Promise<Result<StoredRequest>> {
+    return this.#attempt(request, actor, null)
+  }
+
+  /** 再発行: prints again, and says so on the paper. */
+  reissue(request: StoredRequest, actor: string, reason: ReissueReason, note: string): Promise<Result<StoredRequest>> {
+    return this.#attempt(request, actor, { reason, note })
+  }
+
+  /** The paper as it will come out, for the clerk's eyes; marked as a preview by its certificate number only being provisional. */
+  async preview(request: StoredRequest): Promise<Result<RenderedCertificate>> {
+    const subject = await this.#readSubject(request)
+    if (!subject.ok) return subject
+    const [number] = certificateNumbers(this.#identity.terminalNumber, request, this.#ports.clock.now(), request.reissues)
+    return this.#compose(request, subject.value, number ?? '', request.reissues > 0)
+  }
+
+  async #attempt(request: StoredRequest, actor: string, reissue: { reason: ReissueReason; note: string } | null): Promise<Result<StoredRequest>> {
+    if (this.#ports.halt.halted) return fail('KIOSK-HALTED')
+    const status = await this.#ports.documentPrinter.status()
+    if (!status.ok) return status
+    if (!status.value.usable) return fail(conditionCode[status.value.condition])
+    const jobId = randomBytes(16).toString('hex')
+    const numbers = certificateNumbers(this.#identity.terminalNumber, request, this.#ports.clock.now(), request.reissues + (reissue ? 1 : 0))
+    const begun = this.#ports.queue.change(
+      request,
+      reissue ? { kind: 'beginReissue', jobId, certificateNumbers: numbers, ...reissue } : { kind: 'beginPrint', jobId, certificateNumbers: numbers },
+      actor,
+    )
+    if (!begun.ok) return begun
+    const began = this.#ports.audit.record({ type: 'print-begin', requestId: request.requestId, jobId, reissue: reissue !== null })
+    const printed = began.ok ? await this.#printer.run(() => this.#printCopies(request.requestId, jobId, numbers, reissue !== null)) : { failure: began.failure, mayBeOut: false }
+    return this.#settle(request.requestId, jobId, actor, printed)
+  }
+
+  /** Null when all copies are known to be out. */
+  async #printCopies(requestId: string, jobId: string, numbers: readonly string[], reissue: boolean): Promise<{ failure: Failure; mayBeOut: boolean } | null> {
+    const nothingOut = (failure: Failure): { failure: Failure; mayBeOut: boolean } => ({ failure, mayBeOut: false })
+    const request = this.#ports.queue.get(requestId)
+    if (!request.ok) return nothingOut(request.failure)
+    const subject = await this.#readSubject(request.value)
+    if (!subject.ok) return nothingOut(subject.failure)
+    for (const [index, number] of numbers.entries()) {
+      // Some copies are out already: whatever fails from here on, only a clerk can count the tray.
+      const copyFailed = (failure: Failure): { failure: Failure; mayBeOut: boolean } => ({ failure, mayBeOut: index > 0 || uncertain.has(failure.code) })
+      const rendered = await this.#compose(request.value, subject.value, number, reissue)
+      if (!rendered.ok) return copyFailed(rendered.failure)
+      const checked = await this.#checkBeforePrinter(requestId, jobId, number, rendered.value)
+      if (!checked.ok) return copyFailed(checked.failure)
+      const printed = await this.#ports.documentPrinter.print({
+        jobId: numbers.length === 1 ? jobId : `${jobId}-${index + 1}`,
+        requestId,
+        subjectDigest: checked.value.subjectDigest,
+        pdf: rendered.value.pdf,
+        sheets: rendered.value.sheets,
+      })
+      if (!printed.ok) return copyFailed(printed.failure)
+    }
+    return null
+  }
+
+  async #settle(requestId: string, jobId: string, actor: string, end: { failure: Failure; mayBeOut: boolean } | null): Promise<Result<StoredRequest>> {
+    const outcome = end === null ? 'printed' : end.mayBeOut ? 'uncertain' : 'failed'
+    const recorded = this.#ports.audit.record({ type: 'print-end', requestId, jobId, outcome, code: end?.failure.code ?? null })
+    const present = this.#ports.queue.get(requestId)
+    if (!present.ok) return present
+    const change =
+      end === null
+        ? ({ kind: 'printed', jobId } as const)
+        : ({ kind: end.mayBeOut ? 'printUncertain' : 'printFailed', jobId, failure: end.failure.code } as const)
+    const changed = this.#ports.queue.change(present.value, change, actor)
+    if (!changed.ok) return changed
+    if (end) return { ok: false, failure: end.failure }
+    return recorded.ok ? changed : recorded
+  }
+
+  /** Reads the record anew and makes sure that it is still about the same people. */
+  async #readSubject(request: StoredRequest): Promise<Result<{ household: Household; personal: RequestPersonalData }>> {
+    const personal = this.#ports.queue.openPersonal(request.requestId)
+    if (!personal.ok) return personal
+    const record = await this.#ports.registry.readForIssue(
+      personal.value.applicantResidentId,
+      { individualNumber: request.include.includes('individualNumber'), residentRecordCode: request.include.includes('residentRecordCode') },
+      this.#ports.clock.now(),
+    )
+    if (!record.ok) return record
+    // A block that came after the request (支援措置 was registered meanwhile) counts like one before it.
+    if (record.value.blocks.length > 0) return fail('RESIDENT-BLOCKED')
+    const persons = subjectPersons(record.value.household, personal.value.residentIds)
+    if (!persons.ok) return persons
+    const wholeHousehold = request.extent === 'household'
+    if (wholeHousehold && persons.value.length !== record.value.household.members.length) return fail('RESIDENT-CHANGED')
+    if (!sameSubject(subjectDigest(request.requestId, persons.value), request.subjectDigest)) return fail('RESIDENT-CHANGED')
+    return ok({ household: record.value.household, personal: personal.value })
+  }
+
+  async #compose(request: StoredRequest, subject: { household: Household; personal: RequestPersonalData }, certificateNumber: string, reissue: boolean): Promise<Result<RenderedCertificate>> {
+    const rendered = await this.#ports.composer.compose(
+      subject.household,
+      { requestId: request.requestId, extent: request.extent, residentIds: subject.personal.residentIds, include: request.include },
+      { ...this.#identity, certificateNumber, issuedAt: this.#ports.clock.now(), subjectDigest: request.subjectDigest, reissue },
+    )
+    if (!rendered.ok) return rendered.failure.code === 'DOCUMENT-MISMATCH' ? this.#halt(request.requestId, 'afterRender') : rendered
+    return this.#bound(rendered.value.boundTo, request, certificateNumber) ? rendered : this.#halt(request.requestId, 'afterRender')
+  }
+
+  /** The last look, at the very bytes that go out, against the row as it stands now. */
+  async #checkBeforePrinter(requestId: string, jobId: string, certificateNumber: string, rendered: RenderedCertificate): Promise<Result<StoredRequest>> {
+    if (this.#ports.halt.halted) return fail('KIOSK-HALTED')
+    const row = this.#ports.queue.get(requestId)
+    if (!row.ok) return row
+    if (row.value.state !== 'printing' || row.value.jobId !== jobId) return fail('REQUEST-STATE')
+    const binding = await this.#ports.readBinding(rendered.pdf)
+    if (!binding.ok || !this.#bound(binding.value, row.value, certificateNumber)) return this.#halt(requestId, 'beforePrinter')
+    return row
+  }
+
+  #bound(binding: RenderedCertificate['boundTo'], request: StoredRequest, certificateNumber: string): boolean {
+    return binding.requestId === request.requestId && binding.certificateNumber === certificateNumber && sameSubject(binding.subjectDigest, request.subjectDigest)
+  }
+
+  #halt(requestId: string, stage: 'afterRender' | 'beforePrinter'): Result<never> {
+    const halted = this.#ports.halt.halt(requestId, stage)
+    return halted.ok ? fail('DOCUMENT-MISMATCH') : halted
+  }
+}
+
+const conditionCode = {
+  ready: 'PRINTER-REFUSED',
+  paperLow: 'PRINTER-REFUSED',
+  busy: 'PRINTER-REFUSED',
+  paperOut: 'PRINTER-PAPER-OUT',
+  coverOpen: 'PRINTER-COVER-OPEN',
+  jam: 'PRINTER-JAM',
+  offline: 'PRINTER-OFFLINE',
+} as const satisfies Record<string, FailureCode>
+
+/** 証明書番号, one a copy: day, terminal, gapless sequence, copy; a reissue has its own letter so that no number is used twice. */
+export function certificateNumbers(terminalNumber: string, request: Pick<StoredRequest, 'sequence' | 'copies'>, at: Date, reissues: number): string[] {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(at).replaceAll('-', '')
+  const again = reissues === 0 ? '' : `R${reissues}`
+  return Array.from({ length: request.copies }, (_, index) => `${day}-${terminalNumber}-${String(request.sequence).padStart(6, '0')}-${index + 1}${again}`)
+}

@@ -1,0 +1,242 @@
+import { recordOptionSchema, type Preview, type RequestDetail, type RequestRow, type Role, type StaffEvent, type StaffSnapshot, type TerminalView } from '../../../src-preload/contract.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { fail, ok, type Result } from '../../failures/result.ts'
+import type { Receipt, ReceiptPrinter } from '../../printing/printers.ts'
+import type { RequestChange, RequestQueue, StoredRequest } from '../../queue/request-queue.ts'
+import type { StaffAccounts } from '../../staff/staff-accounts.ts'
+import type { Timers } from '../../timers.ts'
+import type { ResidentSession } from '../session/resident-session.ts'
+import type { AlertBoard } from './alert-board.ts'
+import type { CertificatePrinting } from './certificate-printing.ts'
+import type { DeviceBoard } from './device-board.ts'
+import type { Halt } from './halt.ts'
+import { StaffSession } from './staff-session.ts'
+
+export interface StaffDeskParts {
+  readonly terminal: TerminalView
+  readonly accounts: StaffAccounts
+  readonly queue: RequestQueue
+  readonly printing: CertificatePrinting
+  /** 領収書: the counter's receipt printer, or the terminal's where there is only one. */
+  readonly feeReceiptPrinter: ReceiptPrinter
+  readonly feeReceipt: (request: StoredRequest, receivedYen: number, actor: string) => Receipt
+  readonly slipPrinter: ReceiptPrinter
+  readonly receptionSlip: (request: StoredRequest) => Receipt
+  readonly devices: DeviceBoard
+  readonly alerts: AlertBoard
+  readonly halt: Halt
+  readonly resident: ResidentSession
+  readonly audit: AuditLog
+  readonly timers: Timers
+  readonly lockAfter: number
+}
+
+const supervisors: readonly Role[] = ['supervisor']
+const clerks: readonly Role[] = ['clerk', 'supervisor']
+
+/** The counter's side: what waits, and what a clerk does with it. Every action names its actor. */
+export class StaffDesk {
+  readonly #parts: StaffDeskParts
+  readonly #session: StaffSession
+  readonly #listeners = new Set<() => void>()
+  readonly #unsubscribe: (() => void)[]
+  #revision = 0
+
+  constructor(parts: StaffDeskParts) {
+    this.#parts = parts
+    const changed = (): void => this.#changed()
+    this.#session = new StaffSession({ accounts: parts.accounts, audit: parts.audit, timers: parts.timers, lockAfter: parts.lockAfter, changed })
+    this.#unsubscribe = [parts.queue.subscribe(changed), parts.devices.subscribe(changed), parts.alerts.subscribe(changed), parts.halt.subscribe(changed), parts.resident.subscribe(changed)]
+  }
+
+  snapshot(): StaffSnapshot {
+    const session = this.#session.view()
+    const open = session.state === 'signedIn'
+    const listed = open ? this.#parts.queue.list() : ok([])
+    return {
+      side: 'staff',
+      revision: this.#revision,
+      terminal: this.#parts.terminal,
+      session,
+      requests: listed.ok ? listed.value.map(requestRow) : [],
+      devices: this.#parts.devices.list(),
+      alerts: open ? this.#visibleAlerts(session.role) : [],
+      resident: this.#parts.resident.status(),
+      halted: this.#parts.halt.halted,
+    }
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async dispatch(event: StaffEvent): Promise<Result<void>> {
+    this.#session.active()
+    switch (event.type) {
+      case 'signIn':
+        return this.#session.signIn(event.accountId, event.password)
+      case 'unlock':
+        return this.#session.unlock(event.password)
+      case 'lock':
+      case 'signOut':
+        return this.#session.leave(event.type)
+      case 'active':
+        return ok()
+      case 'endHalt': {
+        const account = this.#session.require(supervisors)
+        return account.ok ? this.#parts.halt.end(account.value.accountId, event.note) : account
+      }
+      case 'answerCall':
+        return this.#as(() => this.#parts.resident.answerCall())
+      case 'decideLastTry':
+        return this.#decideLastTry(event.allow)
+      case 'acknowledgeAlert': {
+        const account = this.#session.require()
+        return account.ok ? this.#parts.alerts.acknowledge(event.alertId, account.value.accountId) : account
+      }
+      default:
+        return this.#onRequest(event)
+    }
+  }
+
+  /** Who asked and what is asked; opening it is itself audited. */
+  detail(requestId: string): Result<RequestDetail> {
+    const account = this.#session.require(clerks)
+    if (!account.ok) return account
+    const request = this.#parts.queue.get(requestId)
+    if (!request.ok) return request
+    const personal = this.#parts.queue.openPersonal(requestId)
+    if (!personal.ok) return personal
+    const history = this.#parts.queue.history(requestId)
+    if (!history.ok) return history
+    const recorded = this.#parts.audit.record({ type: 'staff-viewed-request', actor: account.value.accountId, requestId, what: 'detail' })
+    if (!recorded.ok) return recorded
+    return ok({
+      row: requestRow(request.value),
+      include: [...request.value.include],
+      omitted: recordOptionSchema.options.filter((option) => !request.value.include.includes(option)),
+      purpose: personal.value.purpose,
+      applicantName: personal.value.applicantName,
+      memberNames: [...personal.value.memberNames],
+      identified: {
+        method: 'userAuthenticationCertificate',
+        at: personal.value.evidence.checkedAt.toISOString(),
+        certificateValidUntil: personal.value.certificateValidUntil.slice(0, 10),
+        revocationCheckedBy: personal.value.evidence.source,
+      },
+      history: history.value.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+      receivedYen: request.value.receivedYen,
+      certificateNumbers: [...request.value.certificateNumbers],
+    })
+  }
+
+  async preview(requestId: string): Promise<Result<Preview>> {
+    const account = this.#session.require(clerks)
+    if (!account.ok) return account
+    const request = this.#parts.queue.get(requestId)
+    if (!request.ok) return request
+    const recorded = this.#parts.audit.record({ type: 'staff-viewed-request', actor: account.value.accountId, requestId, what: 'preview' })
+    if (!recorded.ok) return recorded
+    const rendered = await this.#parts.printing.preview(request.value)
+    return rendered.ok ? ok({ pdfBase64: Buffer.from(rendered.value.pdf).toString('base64'), sheets: rendered.value.sheets }) : rendered
+  }
+
+  /** The page is gone: nobody is looking, so nobody may act. */
+  disconnected(): void {
+    const left = this.#session.leave('disconnect')
+    if (!left.ok) this.#changed()
+  }
+
+  close(): void {
+    for (const unsubscribe of this.#unsubscribe) unsubscribe()
+    this.#session.close()
+  }
+
+  async #onRequest(event: Extract<StaffEvent, { requestId: string }>): Promise<Result<void>> {
+    const account = this.#session.require(clerks)
+    if (!account.ok) return account
+    const actor = account.value.accountId
+    const request = this.#parts.queue.get(event.requestId)
+    if (!request.ok) return request
+    const change = (what: RequestChange): Result<void> => toVoid(this.#parts.queue.change(request.value, what, actor))
+    switch (event.type) {
+      case 'print':
+        return toVoid(await this.#parts.printing.print(request.value, actor))
+      case 'reissue':
+        return toVoid(await this.#parts.printing.reissue(request.value, actor, event.reason, event.note))
+      case 'resolveUncertain':
+        return change({ kind: 'resolveUncertain', paperCameOut: event.paperCameOut })
+      case 'takeFee': {
+        if (event.receivedYen < request.value.fee) return fail('MESSAGE-INVALID', 'less than the fee')
+        const paid = this.#parts.queue.change(request.value, { kind: 'pay', receivedYen: event.receivedYen }, actor)
+        return paid.ok ? this.#printFeeReceipt(paid.value, actor) : paid
+      }
+      case 'printFeeReceiptAgain':
+        return request.value.receivedYen === null ? fail('REQUEST-STATE') : this.#printFeeReceipt(request.value, actor)
+      case 'handOver':
+        return change({ kind: 'handOver' })
+      case 'void':
+        return change({ kind: 'void', reason: event.reason, note: event.note })
+      case 'printSlipAgain': {
+        const printed = await this.#parts.slipPrinter.print(this.#parts.receptionSlip(request.value))
+        const noted = change(printed.ok ? { kind: 'slipPrinted' } : { kind: 'slipFailed', failure: printed.failure.code })
+        return printed.ok ? noted : printed
+      }
+    }
+  }
+
+  /** The fee is taken whether or not the receipt comes out; the receipt can be printed again. */
+  async #printFeeReceipt(request: StoredRequest, actor: string): Promise<Result<void>> {
+    const printed = await this.#parts.feeReceiptPrinter.print(this.#parts.feeReceipt(request, request.receivedYen ?? 0, actor))
+    const recorded = this.#parts.audit.record({
+      type: 'fee-receipt-printed',
+      requestId: request.requestId,
+      outcome: printed.ok ? 'success' : 'failure',
+      code: printed.ok ? null : printed.failure.code,
+    })
+    return printed.ok ? recorded : printed
+  }
+
+  #decideLastTry(allow: boolean): Result<void> {
+    const account = this.#session.require(clerks)
+    if (!account.ok) return account
+    const recorded = this.#parts.audit.record({ type: 'staff-decided-last-try', actor: account.value.accountId, allow })
+    return recorded.ok ? this.#parts.resident.decideLastTry(allow) : recorded
+  }
+
+  #as(action: () => void): Result<void> {
+    const account = this.#session.require()
+    if (!account.ok) return account
+    action()
+    return ok()
+  }
+
+  /** Why a record is blocked (支援措置 …) is for those who may decide on it (reference counter-procedures §D.8). */
+  #visibleAlerts(role: Role): StaffSnapshot['alerts'] {
+    return this.#parts.alerts.list().map((alert) => (role === 'supervisor' ? alert : { ...alert, block: null }))
+  }
+
+  #changed(): void {
+    this.#revision += 1
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function requestRow(request: StoredRequest): RequestRow {
+  return {
+    requestId: request.requestId,
+    number: request.number,
+    receivedAt: request.receivedAt.toISOString(),
+    service: request.service,
+    extent: request.extent,
+    copies: request.copies,
+    fee: request.fee,
+    state: request.state,
+    slip: request.slip,
+    reissues: request.reissues,
+    failure: request.failure,
+  }
+}
+
+const toVoid = (result: Result<unknown>): Result<void> => (result.ok ? ok() : result)

@@ -1,0 +1,85 @@
+import type { Role, StaffSnapshot } from '../../../src-preload/contract.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { fail, ok, type Result } from '../../failures/result.ts'
+import type { StaffAccount, StaffAccounts } from '../../staff/staff-accounts.ts'
+import type { Timers } from '../../timers.ts'
+
+/** Who is at the staff screen. Locks itself after `lockAfter` milliseconds without a key. */
+export class StaffSession {
+  readonly #accounts: StaffAccounts
+  readonly #audit: AuditLog
+  readonly #timers: Timers
+  readonly #lockAfter: number
+  readonly #changed: () => void
+  #account: StaffAccount | null = null
+  #locked = false
+  #cancelLock: () => void = () => undefined
+
+  constructor(parts: { accounts: StaffAccounts; audit: AuditLog; timers: Timers; lockAfter: number; changed: () => void }) {
+    this.#accounts = parts.accounts
+    this.#audit = parts.audit
+    this.#timers = parts.timers
+    this.#lockAfter = parts.lockAfter
+    this.#changed = parts.changed
+  }
+
+  view(): StaffSnapshot['session'] {
+    if (!this.#account) return { state: 'signedOut' }
+    const { accountId, displayName, role } = this.#account
+    return this.#locked ? { state: 'locked', accountId, displayName } : { state: 'signedIn', accountId, displayName, role }
+  }
+
+  /** The account that may act now; STAFF-SIGNED-OUT, or STAFF-NOT-ALLOWED below the role that is needed. */
+  require(roles?: readonly Role[]): Result<StaffAccount> {
+    if (!this.#account || this.#locked) return fail('STAFF-SIGNED-OUT')
+    if (roles && !roles.includes(this.#account.role)) return fail('STAFF-NOT-ALLOWED')
+    return ok(this.#account)
+  }
+
+  async signIn(accountId: string, password: string): Promise<Result<void>> {
+    const account = await this.#accounts.signIn(accountId, password)
+    // An unknown name may be a password typed into the wrong field: it must not get into the log.
+    const known = this.#accounts.list()
+    const actor = known.ok && known.value.some((candidate) => candidate.accountId === accountId) ? accountId : 'unknown'
+    const recorded = this.#audit.record({ type: 'staff-signed-in', actor, outcome: account.ok ? 'success' : 'failure', code: account.ok ? null : account.failure.code })
+    if (!account.ok) return account
+    if (!recorded.ok) return recorded
+    this.#account = account.value
+    this.#locked = false
+    this.active()
+    this.#changed()
+    return ok()
+  }
+
+  unlock(password: string): Promise<Result<void>> {
+    if (!this.#account) return Promise.resolve(fail('STAFF-SIGNED-OUT'))
+    return this.signIn(this.#account.accountId, password)
+  }
+
+  /** Any key or click: the lock's clock starts over. */
+  active(): void {
+    this.#cancelLock()
+    if (this.#account && !this.#locked) {
+      this.#cancelLock = this.#timers.after(this.#lockAfter, () => {
+        const locked = this.leave('idle')
+        if (!locked.ok) this.#changed()
+      })
+    }
+  }
+
+  /** Locking works even when it can't be written down: an open screen is the greater harm. */
+  leave(how: 'signOut' | 'lock' | 'idle' | 'disconnect'): Result<void> {
+    if (!this.#account) return ok()
+    const actor = this.#account.accountId
+    this.#cancelLock()
+    if (how === 'signOut') this.#account = null
+    else this.#locked = true
+    const recorded = this.#audit.record({ type: 'staff-signed-out', actor, how })
+    this.#changed()
+    return recorded
+  }
+
+  close(): void {
+    this.#cancelLock()
+  }
+}

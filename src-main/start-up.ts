@@ -1,0 +1,46 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfiguration, type Configuration } from './config.ts'
+import type { Result } from './failures/result.ts'
+import { createKiosk, type HostServices, type Kiosk } from './kiosk.ts'
+import { trainingConfiguration } from './training/training-configuration.ts'
+import { ok } from './failures/result.ts'
+
+export interface StartOptions extends Partial<Pick<HostServices, 'launchReaderProcess' | 'safeStorage'>> {
+  /** Built files: pages, the reader process, the training kit. */
+  readonly outFolder: string
+  /** None: the embedded training profile. */
+  readonly configFile: string | null
+  /** Overrides the configuration's data folder. */
+  readonly dataFolder: string | null
+}
+
+/** From a command line's words to start options. */
+export function hostOptions(words: { outFolder: string; configFile?: string | undefined; dataFolder?: string | undefined }): StartOptions {
+  return {
+    outFolder: words.outFolder,
+    configFile: words.configFile ?? process.env.MADOGUCHI_CONFIG ?? null,
+    dataFolder: words.dataFolder ?? process.env.MADOGUCHI_DATA ?? null,
+  }
+}
+
+/** The configuration that a start with these options would use. */
+export function chooseConfiguration(options: Pick<StartOptions, 'outFolder' | 'configFile' | 'dataFolder'>): Result<Configuration> {
+  const chosen = options.configFile === null ? ok(trainingConfiguration(options.outFolder)) : readConfiguration(options.configFile)
+  if (!chosen.ok || options.dataFolder === null) return chosen
+  return ok({ ...chosen.value, dataFolder: options.dataFolder })
+}
+
+/** Failures: CONFIG-INVALID, STORE-*, and what the devices' drivers refuse at construction. */
+export async function startKiosk(options: StartOptions): Promise<Result<Kiosk>> {
+  const configuration = chooseConfiguration(options)
+  if (!configuration.ok) return configuration
+  mkdirSync(configuration.value.dataFolder, { recursive: true, mode: 0o700 })
+  return createKiosk(configuration.value, {
+    readerProcessEntry: join(options.outFolder, 'main', 'card-reader-process.js'),
+    trainingKit: join(options.outFolder, 'training'),
+    resources: join(options.outFolder, '..', 'resources'),
+    ...(options.launchReaderProcess ? { launchReaderProcess: options.launchReaderProcess } : {}),
+    ...(options.safeStorage ? { safeStorage: options.safeStorage } : {}),
+  })
+}
