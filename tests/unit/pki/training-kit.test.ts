@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makePki } from '../../../build/training-kit/make-pki.ts'
+import { nameAsText } from '../../../src-main/pki/certificate/distinguished-name.ts'
+import { parseCertificate } from '../../../src-main/pki/certificate/certificate.ts'
+import { freshKit, type Kit } from './support/kit.ts'
+
+let kit: Kit
+beforeAll(async () => {
+  kit = await freshKit()
+})
+afterAll(() => kit.remove())
+
+const parsed = (file: string) => {
+  const certificate = parseCertificate(kit.bytes(file))
+  if (!certificate.ok) throw new Error(certificate.why)
+  return certificate.value
+}
+
+describe('the training PKI', () => {
+  it('gives each card of its own a certificate of its own', () => {
+    const files = new Map(kit.cards.map(({ certificateFile, issuerKeyIdentifier, serial }) => [certificateFile, `${issuerKeyIdentifier} ${serial}`]))
+    expect(new Set(files.values()).size).toBe(files.size)
+    expect(files.size).toBe(28)
+  })
+
+  it('never claims to be JPKI', () => {
+    for (const { certificateFile, signCertificateFile } of kit.cards) {
+      for (const file of [certificateFile, signCertificateFile].filter((one) => one !== null)) {
+        const { issuer, subject } = parsed(file)
+        expect(nameAsText(issuer)).toContain('O=Madoguchi Training')
+        expect(`${nameAsText(issuer)} ${nameAsText(subject)}`).not.toMatch(/jpki|j-lis|local authority/i)
+      }
+    }
+  })
+
+  it('has the shape of the card profile', () => {
+    const { keyUsage, policies, crlDistributionPoints, authorityKeyIdentifier, subjectKeyIdentifier, unknownCriticalExtensions } =
+      parsed('cards/adult.der')
+    expect(keyUsage).toMatchObject({ digitalSignature: true, nonRepudiation: false, keyCertSign: false })
+    expect(policies).toEqual(['2.999.200149.8.5.1.3.30'])
+    expect(crlDistributionPoints.map(({ directoryNames }) => directoryNames.map(nameAsText))).toEqual([
+      [expect.stringContaining('CN=Mihon City CRLDP')],
+    ])
+    expect(authorityKeyIdentifier).toBe(parsed('user-ca.der').subjectKeyIdentifier)
+    expect(subjectKeyIdentifier).toHaveLength(40)
+    expect(unknownCriticalExtensions).toEqual([])
+    expect(parsed('user-ca.der')).toMatchObject({ basicConstraints: { cA: true, pathLength: null }, keyUsage: { keyCertSign: true, cRLSign: true } })
+    expect(parsed('cards/adult.sign.der').keyUsage).toMatchObject({ digitalSignature: true, nonRepudiation: true })
+  })
+
+  it('fits the certificate file of a card', () => {
+    for (const { certificateFile } of kit.cards) expect(kit.bytes(certificateFile).length).toBeLessThan(3808)
+  })
+
+  it('keeps private keys from other users', () => {
+    const keys = readdirSync(kit.dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.key.pem'))
+    expect(keys.length).toBeGreaterThan(30)
+    if (process.platform !== 'win32') for (const file of keys) expect(statSync(kit.path(file)).mode & 0o077).toBe(0)
+  })
+
+  it('has a city key that signs documents', () => {
+    const message = Buffer.from('見本')
+    const signature = sign(null, message, createPrivateKey(kit.bytes('city-signing.key.pem')))
+    expect(verify(null, message, createPublicKey(kit.bytes('city-signing.pub.pem')), signature)).toBe(true)
+  })
+})
+
+describe('making it again', () => {
+  const home = mkdtempSync(join(tmpdir(), 'madoguchi-pki-again-'))
+  const cards = () => readFileSync(join(home, 'pki', 'cards.json'), 'utf8')
+  afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+  it('keeps a current kit, replaces one of another spec or near its end, and leaves nothing beside it', async () => {
+    await makePki(home)
+    const first = cards()
+    await makePki(home)
+    expect(cards()).toBe(first)
+    const stamp = join(home, 'pki', 'stamp.json')
+    const made = JSON.parse(readFileSync(stamp, 'utf8')) as { spec: string; goodUntil: string }
+    writeFileSync(stamp, JSON.stringify({ ...made, spec: 'another' }))
+    await makePki(home)
+    const second = cards()
+    expect(second).not.toBe(first)
+    writeFileSync(stamp, JSON.stringify({ ...made, goodUntil: new Date(Date.now() + 10 * 86_400_000).toISOString() }))
+    await makePki(home)
+    expect(cards()).not.toBe(second)
+    expect(readdirSync(home)).toEqual(['pki'])
+  })
+
+  it('by two makers at once leaves one whole kit', async () => {
+    const shared = mkdtempSync(join(tmpdir(), 'madoguchi-pki-race-'))
+    await Promise.all([makePki(shared), makePki(shared)])
+    expect(readdirSync(shared)).toEqual(['pki'])
+    expect(readdirSync(join(shared, 'pki'))).toContain('stamp.json')
+    rmSync(shared, { recursive: true, force: true })
+  })
+})
