@@ -102,13 +102,13 @@ export class GlassServer {
   #handler(side: Side): Handler {
     switch (side) {
       case 'resident':
-        return (raw) => {
+        return async (raw) => {
           const message = residentMessageSchema.safeParse(raw)
           if (!message.success) return this.#refuse(side, raw, 'MESSAGE-INVALID')
           return this.#answer(side, message.data.id, message.data.event.type, Promise.resolve(this.#desks.resident.dispatch(message.data.event)))
         }
       case 'staff':
-        return (raw) => {
+        return async (raw) => {
           const message = staffMessageSchema.safeParse(raw)
           if (!message.success) return this.#refuse(side, raw, 'MESSAGE-INVALID')
           const type = message.data.kind === 'dispatch' ? message.data.event.type : message.data.query.type

@@ -1,0 +1,163 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import type { GlassServer } from '../../../src-main/channel/glass-server.ts'
+import { SocketHost } from '../../../src-main/channel/socket-host.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'madoguchi-pages-'))
+const connected: string[] = []
+const received: unknown[] = []
+const glass = {
+  has: (side: string) => side !== 'training',
+  connect: (side: string, send: (message: unknown) => void) => {
+    connected.push(side)
+    send({ kind: 'hello', side })
+    return { receive: (raw: unknown) => void received.push(raw), close: () => undefined }
+  },
+} as unknown as GlassServer
+
+const host = new SocketHost({ glass, pages: join(folder, 'pages') })
+let port = 0
+
+interface Answer {
+  readonly status: number
+  readonly headers: Record<string, string | string[] | undefined>
+  readonly body: string
+}
+
+function ask(path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request({ host: '127.0.0.1', port, path, method: options.method ?? 'GET', headers: { ...options.headers } }, (response) => {
+      let body = ''
+      response.on('data', (chunk: Buffer) => (body += chunk.toString('utf8')))
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
+    })
+    outgoing.on('error', reject)
+    outgoing.end(options.body)
+  })
+}
+
+const own = (): string => `http://127.0.0.1:${port}`
+const exchange = (token: string, origin = own()): Promise<Answer> => ask('/session', { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ token }) })
+const tokenFor = (side: 'resident' | 'staff'): string => new URL(host.open(side)).hash.slice(1)
+
+async function cookieFor(side: 'resident' | 'staff'): Promise<string> {
+  const answer = await exchange(tokenFor(side))
+  return String(answer.headers['set-cookie']).split(';')[0] ?? ''
+}
+
+function socket(path: string, headers: Record<string, string>): Promise<{ opened: boolean; first: unknown }> {
+  return new Promise((resolve) => {
+    const client = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers })
+    client.on('message', (data) => {
+      resolve({ opened: true, first: JSON.parse((data as Buffer).toString('utf8')) })
+      client.close()
+    })
+    client.on('error', () => resolve({ opened: false, first: null }))
+  })
+}
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'pages', 'resident'), { recursive: true })
+  writeFileSync(join(folder, 'pages', 'resident', 'index.html'), '<!doctype html><title>窓口</title>')
+  writeFileSync(join(folder, 'secret.html'), 'secret')
+  writeFileSync(join(folder, 'pages', 'data.sqlite'), 'secret')
+  port = await host.listen()
+})
+
+afterAll(async () => {
+  await host.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('pages over the loopback socket', () => {
+  it('are served with the locks of the contract', async () => {
+    const answer = await ask('/resident/index.html')
+    expect(answer.status).toBe(200)
+    expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  })
+
+  it.each(['/../secret.html', '/%2e%2e/secret.html', '/resident/..%2f..%2fsecret.html', '/data.sqlite', '/', '/resident/', '/%00.html', '/%'])('are nothing but the built files: %s', async (path) => {
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  it('are not served under another name (DNS rebinding)', async () => {
+    expect((await ask('/resident/index.html', { headers: { host: `madoguchi.example.invalid:${port}` } })).status).toBe(421)
+  })
+
+  it('take no other method', async () => {
+    expect((await ask('/resident/index.html', { method: 'PUT' })).status).toBe(405)
+  })
+})
+
+describe('the one-time token', () => {
+  it('opens once', async () => {
+    const token = tokenFor('resident')
+    expect((await exchange(token)).status).toBe(204)
+    expect((await exchange(token)).status).toBe(401)
+  })
+
+  it('becomes a cookie that scripts and other sites can not use', async () => {
+    const cookie = String((await exchange(tokenFor('staff'))).headers['set-cookie'])
+    expect(cookie).toMatch(/HttpOnly/)
+    expect(cookie).toMatch(/SameSite=Strict/)
+    expect(cookie).toMatch(/Path=\/glass\/staff/)
+  })
+
+  it.each(['', 'x'.repeat(43), '{"token":1}'])('can not be guessed: %s', async (token) => {
+    expect((await exchange(token)).status).toBe(401)
+  })
+
+  it('is not taken from another origin', async () => {
+    expect((await exchange(tokenFor('resident'), 'http://127.0.0.1:1')).status).toBe(403)
+  })
+
+  it('is not taken with a long body', async () => {
+    const answer = await ask('/session', { method: 'POST', headers: { origin: own() }, body: 'x'.repeat(5000) })
+    expect(answer.status).toBe(401)
+  })
+})
+
+describe('the socket', () => {
+  it('opens with the cookie of its side', async () => {
+    expect(await socket('/glass/resident', { origin: own(), cookie: await cookieFor('resident') })).toEqual({ opened: true, first: { kind: 'hello', side: 'resident' } })
+  })
+
+  it.each([
+    ['the resident cookie on the staff side', '/glass/staff', 'resident'],
+    ['the staff cookie on the resident side', '/glass/resident', 'staff'],
+  ] as const)('stays shut for %s', async (_name, path, side) => {
+    const cookie = await cookieFor(side)
+    expect((await socket(path, { origin: own(), cookie })).opened).toBe(false)
+    const value = cookie.split('=')[1] ?? ''
+    const renamed = `madoguchi-${path.split('/')[2] ?? ''}=${value}`
+    expect((await socket(path, { origin: own(), cookie: renamed })).opened).toBe(false)
+  })
+
+  it('stays shut without a cookie, from another origin, and for a side that is not there', async () => {
+    const cookie = await cookieFor('resident')
+    expect((await socket('/glass/resident', { origin: own() })).opened).toBe(false)
+    expect((await socket('/glass/resident', { origin: 'http://example.invalid', cookie })).opened).toBe(false)
+    expect((await socket('/glass/training', { origin: own(), cookie })).opened).toBe(false)
+    expect((await socket('/glass/', { origin: own(), cookie })).opened).toBe(false)
+  })
+
+  it('hands on what is not JSON as nothing, instead of falling over', async () => {
+    const cookie = await cookieFor('resident')
+    received.length = 0
+    await new Promise<void>((resolve) => {
+      const client = new WebSocket(`ws://127.0.0.1:${port}/glass/resident`, { headers: { origin: own(), cookie } })
+      client.on('open', () => {
+        client.send('{')
+        client.send(Buffer.from([1, 2]))
+        client.send('x'.repeat(20 * 1024))
+      })
+      client.on('close', () => resolve())
+    })
+    expect(received).toEqual([null, null])
+  })
+})
