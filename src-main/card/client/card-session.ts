@@ -4,9 +4,6 @@ import { encodeCommand, type CommandApdu } from '../codec/command-apdu.ts'
 import { splitResponse, type ResponseApdu } from '../codec/response-apdu.ts'
 import { formatStatusWord, statusMeaning, statusWord } from '../codec/status-word.ts'
 
-/** Most bytes put together from a chain of GET RESPONSE: more than any file of this card holds. */
-const chainMax = 65_536
-
 /**
  * One card between power-on and power-off: sends commands one at a time and remembers which applet is
  * selected. Selecting another applet clears the security status of the one left (reference card.md §3.2).
@@ -83,21 +80,12 @@ export class CardSession {
     return answer.ok ? splitResponse(answer.value) : answer
   }
 
+  /** No command here asks for more than one GET RESPONSE brings, so a card that still has more is not believed. */
   async #collect(first: ResponseApdu, waiting: number): Promise<Result<ResponseApdu>> {
-    const parts = [first.data]
-    let total = first.data.length
-    let le = waiting
-    for (;;) {
-      const next = await this.#transmit({ cla: 0x00, ins: 0xc0, p1: 0x00, p2: 0x00, le })
-      if (!next.ok) return next
-      const { data, statusWord: word } = next.value
-      parts.push(data)
-      total += data.length
-      const meaning = statusMeaning(word)
-      if (meaning.kind !== 'moreData') return ok({ data: Buffer.concat(parts), statusWord: word })
-      if (data.length === 0 || total > chainMax) return fail('CARD-MALFORMED', 'GET RESPONSE chain without end')
-      le = meaning.bytes
-    }
+    const rest = await this.#transmit({ cla: 0x00, ins: 0xc0, p1: 0x00, p2: 0x00, le: waiting })
+    if (!rest.ok) return rest
+    if (statusMeaning(rest.value.statusWord).kind === 'moreData') return fail('CARD-MALFORMED', 'GET RESPONSE without end')
+    return ok({ data: Buffer.concat([first.data, rest.value.data]), statusWord: rest.value.statusWord })
   }
 }
 

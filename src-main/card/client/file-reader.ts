@@ -9,6 +9,9 @@ const chunk = 256
 /** No file that is read here comes near it (the certificate files have 3,808 bytes), and a length that claims more is a lie. */
 export const fileLengthMax = 8_192
 
+/** Commands for one object, so that a card that hands out a byte at a time does not hold up a counter. */
+const readsMax = 64
+
 /** `absent`: the applet has no such file, or it was never written. */
 export type FileContent = { readonly kind: 'content'; readonly bytes: Uint8Array } | { readonly kind: 'absent' }
 
@@ -16,7 +19,7 @@ export type FileContent = { readonly kind: 'content'; readonly bytes: Uint8Array
  * Reads the object at the start of a transparent file, without the filler behind it. `totalLength` tells
  * from the first bytes how long the object is. Reads by short EF identifier (which selects the file) and goes
  * on by offset, so a file costs one command for every 256 bytes.
- * Failures: CARD-MALFORMED (too long, ends early, no progress), CARD-REFUSED.
+ * Failures: CARD-MALFORMED (too long, ends early, too many pieces), CARD-REFUSED.
  */
 export async function readObject(session: CardSession, fileId: number, totalLength: (prefix: Uint8Array) => Result<number>): Promise<Result<FileContent>> {
   const first = await readStart(session, fileId, chunk)
@@ -31,7 +34,8 @@ export async function readObject(session: CardSession, fileId: number, totalLeng
   const bytes = new Uint8Array(total.value)
   bytes.set(start.value.subarray(0, total.value))
   let at = start.value.length
-  while (at < total.value) {
+  for (let reads = 1; at < total.value; reads += 1) {
+    if (reads === readsMax) return fail('CARD-MALFORMED', `file ${hex(fileId)} comes in too many pieces`)
     const next = await readAt(session, fileId, at, Math.min(chunk, total.value - at))
     if (!next.ok) return next
     const data = dataOf(next.value, fileId)
