@@ -55,7 +55,7 @@ async function signatureCertificate(
     issuer: caName('signature'),
     subject: [
       ['C', 'JP'],
-      ['L', 'Kaku-ken'],
+      ['L', 'Kakuu-ken'],
       ['L', 'Mihon-shi'],
       ['CN', `${japaneseDate(period.notBefore)}${opaqueText()}${municipalityCode}A`],
     ],

@@ -13,7 +13,7 @@ export interface Stamp {
 export const stampFile = 'stamp.json'
 
 /** Raised whenever the writer changes what it writes without the list of cards changing. */
-const profileVersion = 1
+const profileVersion = 2
 
 export const specHash = (): string =>
   createHash('sha256')

@@ -2,7 +2,7 @@ import { algorithmIdentifier, type AlgorithmIdentifier } from '../certificate/al
 import { serialContent } from '../certificate/certificate.ts'
 import { distinguishedName, type DistinguishedName } from '../certificate/distinguished-name.ts'
 import { authorityKeyIdentifier, EXTENSION, extensionList, type Extension } from '../certificate/extensions.ts'
-import { contextTag, decode, DerError, openWhole, sameBytes, TAG, toHex, wholeElement, type Decoded, type DerCursor } from '../der/der-reader.ts'
+import { contextTag, decode, DerCursor, DerError, openWhole, sameBytes, TAG, toHex, wholeElement, type Decoded } from '../der/der-reader.ts'
 import { bitStringOctets, integerContent, smallInteger, takeTime, timeFollows } from '../der/primitives.ts'
 import type { RevocationReason } from '../certificate-status.ts'
 
@@ -52,29 +52,54 @@ const evaluatedInEntries = new Set<string>([EXTENSION.reasonCode, EXTENSION.inva
 
 const reasonNumber = (value: Uint8Array): number => smallInteger(wholeElement(value, TAG.enumerated, 'reasonCode').content, 'reasonCode')
 
-interface Entries {
-  readonly revocations: Map<string, Revocation>
-  readonly removals: Set<string>
-  readonly unknownCritical: Set<string>
+/** What the extensions of an entry say. */
+interface EntryMeaning {
+  readonly reasonNumber: number
+  readonly unknownCritical: readonly string[]
 }
 
-function entry(cursor: DerCursor, { revocations, removals, unknownCritical }: Entries): void {
-  const serial = toHex(serialContent(cursor))
-  const at = takeTime(cursor, 'revocationDate')
-  const list = cursor.openOptional(TAG.sequence, 'crlEntryExtensions')
-  cursor.end()
-  const extensions = list === null ? new Map<string, Extension>() : extensionList(list, 'crlEntryExtensions')
-  for (const { id, critical } of extensions.values()) if (critical && !evaluatedInEntries.has(id)) unknownCritical.add(id)
+function entryMeaning(list: Uint8Array): EntryMeaning {
+  const extensions = extensionList(new DerCursor(list, 'crlEntryExtensions'), 'crlEntryExtensions')
   const given = extensions.get(EXTENSION.reasonCode)
-  const number = given === undefined ? 0 : reasonNumber(given.value)
-  if (number === removeFromCrl) {
-    removals.add(serial)
-    return
+  const unknownCritical = [...extensions.values()].filter(({ id, critical }) => critical && !evaluatedInEntries.has(id)).map(({ id }) => id)
+  return { reasonNumber: given === undefined ? 0 : reasonNumber(given.value), unknownCritical }
+}
+
+const noExtensions: EntryMeaning = { reasonNumber: 0, unknownCritical: [] }
+const maxRememberedMeanings = 256
+
+/** Gathers the entries of one list. Nearly all have one of ten extension lists, so equal bytes are read once. */
+class EntryReader {
+  readonly revocations = new Map<string, Revocation>()
+  readonly removals = new Set<string>()
+  readonly unknownCritical = new Set<string>()
+  readonly #meanings = new Map<string, EntryMeaning>()
+
+  read(cursor: DerCursor): void {
+    const serial = toHex(serialContent(cursor))
+    const at = takeTime(cursor, 'revocationDate')
+    const list = cursor.takeOptional(TAG.sequence)
+    cursor.end()
+    const { reasonNumber: number, unknownCritical } = list === null ? noExtensions : this.#meaning(list.content)
+    for (const id of unknownCritical) this.unknownCritical.add(id)
+    if (number === removeFromCrl) {
+      this.removals.add(serial)
+      return
+    }
+    const reason = reasons[number]
+    if (reason === undefined) throw new DerError('reasonCode is not one of RFC 5280')
+    // A serial that is listed twice stays revoked since the first entry.
+    if (!this.revocations.has(serial)) this.revocations.set(serial, { at, reason })
   }
-  const reason = reasons[number]
-  if (reason === undefined) throw new DerError('reasonCode is not one of RFC 5280')
-  // A serial that is listed twice stays revoked since the first entry.
-  if (!revocations.has(serial)) revocations.set(serial, { at, reason })
+
+  #meaning(list: Uint8Array): EntryMeaning {
+    const key = toHex(list)
+    const known = this.#meanings.get(key)
+    if (known !== undefined) return known
+    const meaning = entryMeaning(list)
+    if (this.#meanings.size < maxRememberedMeanings) this.#meanings.set(key, meaning)
+    return meaning
+  }
 }
 
 function toBeSigned(encoding: Uint8Array) {
@@ -85,9 +110,9 @@ function toBeSigned(encoding: Uint8Array) {
   const issuer = distinguishedName(tbs.take(TAG.sequence), 'issuer')
   const thisUpdate = takeTime(tbs, 'thisUpdate')
   const nextUpdate = timeFollows(tbs) ? takeTime(tbs, 'nextUpdate') : null
-  const entries: Entries = { revocations: new Map(), removals: new Set(), unknownCritical: new Set() }
+  const entries = new EntryReader()
   const list = tbs.openOptional(TAG.sequence, 'revokedCertificates')
-  while (list !== null && !list.atEnd) entry(list.open(TAG.sequence, 'revokedCertificates'), entries)
+  while (list !== null && !list.atEnd) entries.read(list.open(TAG.sequence, 'revokedCertificates'))
   const wrapper = tbs.openOptional(contextTag(0, 'constructed'), 'crlExtensions')
   tbs.end()
   if (wrapper !== null && version === null) throw new DerError('only a version 2 list has extensions')
