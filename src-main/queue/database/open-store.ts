@@ -56,7 +56,8 @@ const millisecondsPerDay = 24 * 60 * 60 * 1000
 
 /**
  * Opens the terminal's store, after every check that keeps a damaged, foreign or busy one from being used.
- * Failures: STORE-IN-USE, STORE-CORRUPT, STORE-NEWER-SCHEMA, STORE-READ-ONLY, STORE-FULL, STORE-KEY-MISSING, STORE-UNAVAILABLE.
+ * Failures: STORE-IN-USE, STORE-CORRUPT, STORE-NEWER-SCHEMA, STORE-READ-ONLY, STORE-FULL, STORE-KEY-MISSING,
+ * STORE-UNAVAILABLE, AUDIT-BROKEN.
  */
 export function openStore(options: StoreOptions): Result<Store> {
   const prepared = prepareFile(options.file)
@@ -90,6 +91,8 @@ function assemble(options: StoreOptions, existed: boolean, connection: StoreConn
   if (!key.ok) return key
 
   const audit = new SqliteAuditLog(connection, clock, terminal, key.value)
+  const head = audit.checkHead()
+  if (!head.ok) return head
   const sealed = new SealedRecords(database, key.value)
   const outbox = new OutboxWriter(database)
   const queue = new SqliteRequestQueue({ connection, clock, audit, outbox, sealed, terminal, maxUnfinished: options.maxUnfinished ?? 70 })
