@@ -1,0 +1,16 @@
+import type { ReaderDriverName } from './driver-names.ts'
+import { KoffiDriver } from './koffi-driver.ts'
+import { loadPcsc } from './koffi-pcsc.ts'
+import { PcscliteDriver } from './pcsclite-driver.ts'
+import { loadPcsclite } from './pcsclite-package.ts'
+import type { ReaderDriver } from './reader-driver.ts'
+
+/** Throws DriverUnusableError. A binding is loaded only when it is the chosen one. */
+export async function openDriver(name: ReaderDriverName): Promise<ReaderDriver> {
+  switch (name) {
+    case 'koffi':
+      return new KoffiDriver(await loadPcsc())
+    case 'pcsclite':
+      return new PcscliteDriver(await loadPcsclite())
+  }
+}
