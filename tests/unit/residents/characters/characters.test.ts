@@ -141,12 +141,24 @@ describe('a name on the resident screen', () => {
 })
 
 describe('characters that cannot be in a record', () => {
-  it.each(['a\u0000', '見本\n花子', 'a\tb', '\uFFFD', '\uD842', '\uDFB7a', '\uFFFE', '\u202E見本', '\u2066', '\u0085', '\u2028'])(
-    'finds %j',
-    (text) => {
-      expect(hasImpossibleCharacter(text)).toBe(true)
-    },
-  )
+  it.each([
+    'a\u0000',
+    '見本\n花子',
+    'a\tb',
+    '\uFFFD',
+    '\uD842',
+    '\uDFB7a',
+    '\uFFFE',
+    '\u202E見本',
+    '\u2066',
+    '\u0085',
+    '\u2028',
+    '見本\u200B',
+    '\uFEFF見本',
+    '見\u00AD本',
+  ])('finds %j', (text) => {
+    expect(hasImpossibleCharacter(text)).toBe(true)
+  })
 
   it.each(['', '見本　花子', kuzu, '𠮷', '﨑', 'Ñandú O’Brien', '１－２－３', 'が', '神\uFE00'])('lets %j pass', (text) => {
     expect(hasImpossibleCharacter(text)).toBe(false)

@@ -97,7 +97,7 @@ describe('住民票コード', () => {
 })
 
 describe('全国地方公共団体コード', () => {
-  it.each(['131016', '131041', '085421', '102016', '452025'])('accepts %s', (code) => {
+  it.each(['131016', '131041', '085421', '102016', '452025', '999997'])('accepts %s', (code) => {
     expect(municipalityCodeCheckDigit(code.slice(0, 5))).toBe(Number(code.charAt(5)))
     expect(isMunicipalityCode(code)).toBe(true)
   })
