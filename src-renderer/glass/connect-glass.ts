@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import {
+  previewSchema,
+  requestDetailSchema,
+  type Connection,
+  type Reply,
+  type ResidentEvent,
+  type ResidentGlass,
+  type Side,
+  type StaffEvent,
+  type StaffGlass,
+  type StaffQuery,
+  type TrainingEvent,
+  type TrainingGlass,
+} from '../../src-preload/contract.ts'
+import { messageClient, type SnapshotOf } from './message-client.ts'
+import { sessionOpener } from './session.ts'
+import { socketTransport } from './socket-transport.ts'
+import type { Transport } from './transport.ts'
+import { windowTransport } from './window-transport.ts'
+
+interface EventOf {
+  resident: ResidentEvent
+  staff: StaffEvent
+  training: TrainingEvent
+}
+
+// Compiled checks need `new Function`, which the page's content security policy forbids.
+z.config({ jitless: true })
+
+/**
+ * The page's end of the contract, over Electron's preload where there is one, else over a loopback socket.
+ * @param side the screen this page draws; the host refuses a page that says another than it was opened for.
+ */
+export function connectGlass(side: 'resident'): ResidentGlass & Connection
+export function connectGlass(side: 'staff'): StaffGlass & Connection
+export function connectGlass(side: 'training'): TrainingGlass & Connection
+export function connectGlass(side: Side): (ResidentGlass | StaffGlass | TrainingGlass) & Connection {
+  switch (side) {
+    case 'resident':
+      return plainGlass(side)
+    case 'training':
+      return plainGlass(side)
+    case 'staff': {
+      const { query, ...glass } = openGlass(side)
+      return {
+        ...glass,
+        requestDetail: (requestId) => query({ type: 'requestDetail', requestId }, requestDetailSchema),
+        preview: (requestId) => query({ type: 'preview', requestId }, previewSchema),
+      }
+    }
+  }
+}
+
+function plainGlass<S extends Side>(side: S) {
+  const { onSnapshot, onConnection, dispatch } = openGlass(side)
+  return { side, onSnapshot, onConnection, dispatch }
+}
+
+function openGlass<S extends Side>(side: S) {
+  const client = messageClient(side, openTransport(side), (error) => {
+    reportError(error)
+  })
+  return {
+    side,
+    onSnapshot: (listener: (snapshot: SnapshotOf<S>) => void) => client.onSnapshot(listener),
+    onConnection: (listener: (connected: boolean) => void) => client.onConnection(listener),
+    dispatch: async (event: EventOf[S]): Promise<Reply<void>> => {
+      const reply = await client.ask({ kind: 'dispatch', event })
+      return reply.ok ? { ok: true, value: undefined } : reply
+    },
+    query: async <T>(query: StaffQuery, schema: z.ZodType<T>): Promise<Reply<T>> => {
+      const reply = await client.ask({ kind: 'query', query })
+      return reply.ok ? { ok: true, value: schema.parse(reply.value) } : reply
+    },
+  }
+}
+
+function openTransport(side: Side): Transport {
+  if (window.madoguchi !== undefined) return windowTransport(window.madoguchi)
+  const openSession = sessionOpener({ location: window.location, history: window.history, fetch: (...request) => fetch(...request) })
+  return socketTransport({
+    open: async () => {
+      await openSession()
+      const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
+      return new WebSocket(`${scheme}://${window.location.host}/glass/${side}`)
+    },
+    schedule: (milliseconds, job) => {
+      window.setTimeout(job, milliseconds)
+    },
+  })
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { Button } from '../../parts/button.tsx'
+import { Check } from '../../parts/check.tsx'
+import { Text } from '../../parts/text.tsx'
+import { Copies } from '../copies.tsx'
+import { useResident, type ScreenProps } from '../resident-context.tsx'
+import { Stage } from '../stage.tsx'
+import { ChoosePurpose } from './choose-purpose.tsx'
+
+/** What is left out unless asked for; 個人番号 leads to a question of its own. */
+export function ChooseOptions({ screen }: ScreenProps<'chooseOptions'>) {
+  const { snapshot, words, send } = useResident()
+  const [changing, setChanging] = useState(false)
+  const own = words.screens.chooseOptions
+  const { order, available, maxCopies, purposeNeeded } = screen
+  const asked = order.include.includes('individualNumber')
+  if (purposeNeeded || (changing && asked)) {
+    return (
+      <ChoosePurpose
+        present={order.purpose}
+        onDone={() => {
+          setChanging(false)
+        }}
+      />
+    )
+  }
+  return (
+    <Stage
+      id="chooseOptions"
+      title={own.title}
+      lead={own.lead}
+      actions={
+        <>
+          <Copies count={order.copies} most={maxCopies} fee={order.fee} />
+          <Button
+            look="primary"
+            size="large"
+            isDisabled={!snapshot.can.next}
+            onPress={() => {
+              send({ type: 'next' })
+            }}
+          >
+            <Text>{own.next}</Text>
+          </Button>
+        </>
+      }
+    >
+      <ul className="options">
+        {available.map((option) => {
+          const { name, explanation, legal } = words.domain.options[option]
+          const wanted = order.include.includes(option)
+          return (
+            <li key={option}>
+              <Check
+                isChecked={wanted}
+                state={<Text>{wanted ? own.on : own.off}</Text>}
+                legal={name === legal ? undefined : <Text>{legal}</Text>}
+                explanation={<Text>{explanation}</Text>}
+                onChange={(isChecked) => {
+                  send({ type: 'setOption', option, wanted: isChecked })
+                }}
+              >
+                <Text>{name}</Text>
+              </Check>
+              {option === 'individualNumber' && order.purpose !== null ? (
+                <div className="options-purpose">
+                  <p>
+                    <Text>{own.purpose(words.domain.purposes[order.purpose])}</Text>
+                  </p>
+                  <Button
+                    look="secondary"
+                    onPress={() => {
+                      setChanging(true)
+                    }}
+                  >
+                    <Text>{own.changePurpose}</Text>
+                  </Button>
+                </div>
+              ) : null}
+            </li>
+          )
+        })}
+      </ul>
+    </Stage>
+  )
+}

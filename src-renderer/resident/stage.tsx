@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { Text } from '../parts/text.tsx'
+import { useHeadingFocus } from './use-heading-focus.ts'
+
+interface StageProps {
+  /** Names the question; when it changes, the focus goes to the heading. */
+  id: string
+  title: string
+  lead?: string | undefined
+  picture?: ReactNode
+  children?: ReactNode
+  /** What goes on from here, at the end of the screen. */
+  actions?: ReactNode
+}
+
+/** One question or one instruction, one picture, the choices, the way on. */
+export function Stage({ id, title, lead, picture, children, actions }: StageProps) {
+  const heading = useHeadingFocus(id)
+  const shape = picture === undefined ? 'stage-wide' : children === undefined && actions === undefined ? 'stage-picture' : 'stage-split'
+  return (
+    <section className={`stage ${shape}`} data-stage={id}>
+      <div className="stage-head">
+        <h1 ref={heading} tabIndex={-1}>
+          <Text>{title}</Text>
+        </h1>
+        {lead === undefined ? null : (
+          <p className="stage-lead">
+            <Text>{lead}</Text>
+          </p>
+        )}
+      </div>
+      {picture === undefined ? null : <div className="stage-picture-box">{picture}</div>}
+      {children === undefined ? null : <div className="stage-body">{children}</div>}
+      {actions === undefined ? null : <div className="stage-actions">{actions}</div>}
+    </section>
+  )
+}

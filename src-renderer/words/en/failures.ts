@@ -1,0 +1,14 @@
+import type { FailureCatalogue, ResidentFailureWords } from '../failure-words.ts'
+import { cardFailures } from './failures/card.ts'
+import { deviceFailures } from './failures/devices.ts'
+import { houseFailures } from './failures/house.ts'
+import { recordFailures } from './failures/record.ts'
+
+export const failures: FailureCatalogue = { ...cardFailures, ...recordFailures, ...deviceFailures, ...houseFailures }
+
+/** One sentence for every refusal whose reason is nobody's business at the glass. */
+export const neutralRefusal: ResidentFailureWords = {
+  title: 'This terminal can’t handle your request',
+  body: 'Nothing has happened to your card.',
+  todo: 'Please ask the staff.',
+}

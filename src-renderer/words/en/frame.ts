@@ -1,0 +1,31 @@
+import type { Words } from '../ja.ts'
+
+export const frame: Words['frame'] = {
+  procedure: 'Certificates',
+  training: 'SAMPLE',
+  trainingLong: 'Training mode',
+  tools: 'How the screen looks',
+  largeText: 'Large text',
+  highContrast: 'High contrast',
+  furigana: 'Furigana',
+  back: 'Back',
+  callStaff: 'Call staff',
+  stop: 'Stop',
+  finish: 'Finish',
+  steps: { choose: 'Choose', card: 'Card', pin: 'PIN', confirm: 'Check', slip: 'Slip' },
+  progress: 'Steps of this procedure',
+  position: (now, all) => `${now} / ${all}`,
+  announceStep: (now, all, step) => `Step ${now} of ${all}, ${step}`,
+  stepState: { done: 'done', now: 'you are here', ahead: 'still to come' },
+  staffCalled: 'Staff called',
+  staffComes: 'A member of staff is coming. Please wait here.',
+  failureCode: 'Code for staff',
+  notDone: 'That did not go through. Please press again.',
+  idle: {
+    question: 'Do you want to go on?',
+    how: 'Touch the screen to go on.',
+    seconds: 'sec',
+    after: 'When the time is over, what you entered is erased and the first screen comes back.',
+    announce: (seconds) => `The first screen comes back in ${seconds} seconds. Touch the screen to go on.`,
+  },
+}

@@ -1,0 +1,43 @@
+import type { FailureCode } from '../../src-preload/contract.ts'
+
+export interface ResidentFailureWords {
+  /** What happened. */
+  readonly title: string
+  /** What is lost, or that nothing is. */
+  readonly body: string
+  /** The one thing to do next. */
+  readonly todo: string
+}
+
+export interface FailureWords {
+  readonly resident: ResidentFailureWords
+  readonly clerk: { readonly title: string; readonly todo: string }
+}
+
+/** Every code has words; a code without them doesn't compile. */
+export type FailureCatalogue = Readonly<Record<FailureCode, FailureWords>>
+
+/**
+ * Codes whose reason must not be read off the resident's glass: a protected record (支援措置) must look like
+ * any other refusal (reference counter-procedures §D.8), and a forged card is for the staff alone.
+ */
+const neutral: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'RESIDENT-NOT-FOUND',
+  'RESIDENT-BLOCKED',
+  'RESIDENT-INCOMPLETE',
+  'RESIDENT-CHANGED',
+  'DOCUMENT-MISSING-GLYPH',
+  'DOCUMENT-TOO-LONG',
+  'DOCUMENT-INVALID-INPUT',
+  'DOCUMENT-MISMATCH',
+  'CARD-NOT-GENUINE',
+  'CERT-UNTRUSTED',
+])
+
+/** The one code on the glass for all neutral refusals. */
+export const neutralCode = 'COUNTER-ONLY'
+
+export const isNeutral = (code: FailureCode): boolean => neutral.has(code)
+
+/** The code a resident may see; the staff screen shows the true one. */
+export const residentCode = (code: FailureCode): string => (isNeutral(code) ? neutralCode : code)
