@@ -1,0 +1,14 @@
+import type { FailureCode } from '../../src-preload/contract.ts'
+import { cardFailures } from './catalogue/card.ts'
+import { certificateFailures } from './catalogue/certificate.ts'
+import type { FailureEntry } from './catalogue/entry.ts'
+import { paperFailures } from './catalogue/paper.ts'
+import { terminalFailures } from './catalogue/terminal.ts'
+
+/** Cause, remedy, retry and audience of every failure code. What residents and clerks read: src-renderer/words. */
+export const failureCatalogue: Readonly<Record<FailureCode, FailureEntry>> = {
+  ...cardFailures,
+  ...certificateFailures,
+  ...paperFailures,
+  ...terminalFailures,
+}
