@@ -21,7 +21,11 @@ export type FileContent = { readonly kind: 'content'; readonly bytes: Uint8Array
  * on by offset, so a file costs one command for every 256 bytes.
  * Failures: CARD-MALFORMED (too long, ends early, too many pieces), CARD-REFUSED.
  */
-export async function readObject(session: CardSession, fileId: number, totalLength: (prefix: Uint8Array) => Result<number>): Promise<Result<FileContent>> {
+export async function readObject(
+  session: CardSession,
+  fileId: number,
+  totalLength: (prefix: Uint8Array) => Result<number>,
+): Promise<Result<FileContent>> {
   const first = await readStart(session, fileId, chunk)
   if (!first.ok) return first
   if (first.value.statusWord === statusWord.fileNotFound) return ok({ kind: 'absent' })

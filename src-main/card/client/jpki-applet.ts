@@ -22,7 +22,9 @@ const userAuthenticationPinTries = 3
 const labelLength = 32
 const signatureLength = 256
 /** DER of DigestInfo for SHA-256, up to the digest (RFC 8017 §9.2 note 1). */
-const digestInfoSha256 = Uint8Array.from([0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20])
+const digestInfoSha256 = Uint8Array.from([
+  0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20,
+])
 
 /** Answers to SELECT that only a card of another kind gives. */
 const foreignAnswers: ReadonlySet<number> = new Set([
@@ -116,7 +118,11 @@ export class JpkiApplet {
 }
 
 function checkLabel(bytes: Uint8Array): Result<void> {
-  switch (Buffer.from(bytes).toString('latin1').replace(/[ \0]+$/, '')) {
+  switch (
+    Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/[ \0]+$/, '')
+  ) {
     case 'JPKIAPICCTOKEN2':
       return ok()
     case 'JPKIAPICCTOKEN':

@@ -55,7 +55,14 @@ export function decodeCommand(bytes: Uint8Array): CommandApdu | null {
   return length === 0 ? null : decodeBody(header, bytes, 7, length, 2, extendedExpectMax)
 }
 
-function decodeBody(header: CommandApdu, bytes: Uint8Array, start: number, length: number, lengthOfLe: number, zeroMeans: number): CommandApdu | null {
+function decodeBody(
+  header: CommandApdu,
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  lengthOfLe: number,
+  zeroMeans: number,
+): CommandApdu | null {
   const end = start + length
   const data = bytes.slice(start, end)
   if (bytes.length === end) return { ...header, data }

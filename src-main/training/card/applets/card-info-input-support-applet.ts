@@ -91,10 +91,6 @@ function digests(individualNumber: Uint8Array, basicAttributesPart: Uint8Array):
 /** EF 0005 as it was seen, with its lengths of two bytes where one would do: 164 bytes. */
 function appletInfo(): Uint8Array {
   const vendor = padFile(new Uint8Array(32), 128)
-  const objects = [
-    encodeTlv(0xdf41, Uint8Array.of(0x01, 0x03, 0x0e, 0x01)),
-    encodeTlv(0xdf42, issuerKeyId()),
-    encodeTlv(0xdf43, vendor, 'twoBytes'),
-  ]
+  const objects = [encodeTlv(0xdf41, Uint8Array.of(0x01, 0x03, 0x0e, 0x01)), encodeTlv(0xdf42, issuerKeyId()), encodeTlv(0xdf43, vendor, 'twoBytes')]
   return encodeTlv(0xff40, Buffer.concat(objects), 'twoBytes')
 }

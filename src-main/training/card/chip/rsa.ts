@@ -30,7 +30,12 @@ export function rsaPss(key: KeyObject, digest: Uint8Array): Uint8Array {
 function mgf1(seed: Uint8Array, length: number): Uint8Array {
   const blocks: Uint8Array[] = []
   for (let counter = 0; counter * digestLength < length; counter += 1) {
-    blocks.push(createHash('sha256').update(seed).update(Uint8Array.of(0, 0, 0, counter)).digest())
+    blocks.push(
+      createHash('sha256')
+        .update(seed)
+        .update(Uint8Array.of(0, 0, 0, counter))
+        .digest(),
+    )
   }
   return Buffer.concat(blocks).subarray(0, length)
 }

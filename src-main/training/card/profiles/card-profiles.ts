@@ -46,7 +46,12 @@ export type CardProfile = z.infer<typeof profileSchema>
 const profilesSchema = z
   .strictObject({
     /** The same on every training card. */
-    secrets: z.strictObject({ userAuthentication: fourDigits, signature: z.string().regex(/^[A-Z0-9]{6,16}$/), inputSupport: fourDigits, residentRegister: fourDigits }),
+    secrets: z.strictObject({
+      userAuthentication: fourDigits,
+      signature: z.string().regex(/^[A-Z0-9]{6,16}$/),
+      inputSupport: fourDigits,
+      residentRegister: fourDigits,
+    }),
     municipalityCode: z.string().regex(/^\d{5}$/),
     /** Last day of validity of the cards themselves. */
     expiry: z.iso.date(),
@@ -54,7 +59,10 @@ const profilesSchema = z
     holders: z.record(z.string().regex(/^\d{8}$/), holderSchema),
     profiles: z.record(z.string(), profileSchema),
   })
-  .refine(({ holders, profiles }) => Object.values(profiles).every(({ holder }) => holder === undefined || holder in holders), 'a profile names a holder that is not there')
+  .refine(
+    ({ holders, profiles }) => Object.values(profiles).every(({ holder }) => holder === undefined || holder in holders),
+    'a profile names a holder that is not there',
+  )
 
 /** The training cards of resources/training/card-profiles.json. */
 export const cardProfiles = profilesSchema.parse(source)

@@ -4,7 +4,13 @@ import { basicAttributesLength, parseBasicAttributes } from '../../../../src-mai
 import { encodeTlv } from '../../../../src-main/training/card/chip/tlv-encoder.ts'
 import { codeOf, open, opened, pin, testCard } from '../../../fixtures/card/observed-card.ts'
 
-const field = { offsets: new Uint8Array(8), name: Buffer.from('見本　花子'), address: Buffer.from('架空県見本市'), birthDate: Buffer.from('19870715'), sex: Buffer.from('2') }
+const field = {
+  offsets: new Uint8Array(8),
+  name: Buffer.from('見本　花子'),
+  address: Buffer.from('架空県見本市'),
+  birthDate: Buffer.from('19870715'),
+  sex: Buffer.from('2'),
+}
 
 function file(changes: Partial<Record<keyof typeof field, Uint8Array | null>> = {}): Uint8Array {
   const entries = Object.entries({ ...field, ...changes })
@@ -17,7 +23,11 @@ describe('the basic four attributes', () => {
     const bench = await open(testCard(name))
     const attributes = await opened(bench).readBasicAttributes(pin('1234'))
     expect(attributes.ok && Object.keys(attributes.value)).toEqual(['name', 'address', 'birthDate', 'sex'])
-    if (name === 'adult') expect(attributes).toEqual({ ok: true, value: { name: '見本　花子', address: '架空県見本市中央一丁目２番３号', birthDate: '1987-07-15', sex: '2' } })
+    if (name === 'adult')
+      expect(attributes).toEqual({
+        ok: true,
+        value: { name: '見本　花子', address: '架空県見本市中央一丁目２番３号', birthDate: '1987-07-15', sex: '2' },
+      })
     if (name === 'gaiji') expect(attributes).toMatchObject({ value: { name: '髙﨑　𠮷郎' } })
     // SELECT and label; SELECT, tries, VERIFY, READ.
     expect(bench.card.commands.length).toBeLessThanOrEqual(7)
@@ -42,7 +52,10 @@ describe('the basic four attributes', () => {
   })
 
   it('are read behind the offset table, with filler after them', () => {
-    expect(parseBasicAttributes(file())).toEqual({ ok: true, value: { name: '見本　花子', address: '架空県見本市', birthDate: '1987-07-15', sex: '2' } })
+    expect(parseBasicAttributes(file())).toEqual({
+      ok: true,
+      value: { name: '見本　花子', address: '架空県見本市', birthDate: '1987-07-15', sex: '2' },
+    })
   })
 
   it.each([

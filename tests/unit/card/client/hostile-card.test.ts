@@ -24,11 +24,26 @@ function expectHarmless(bench: Bench, codes: readonly string[], verifiesAtMost: 
   expect(bench.card.commands.length).toBeLessThan(280)
 }
 
-const statusBytes = fc.constantFrom([0x90, 0x00], [0x90, 0x00], [0x63, 0xc2], [0x6a, 0x86], [0x69, 0x86], [0x61, 0x00], [0x6c, 0x20], [0x62, 0x82], [0x6b, 0x00])
+const statusBytes = fc.constantFrom(
+  [0x90, 0x00],
+  [0x90, 0x00],
+  [0x63, 0xc2],
+  [0x6a, 0x86],
+  [0x69, 0x86],
+  [0x61, 0x00],
+  [0x6c, 0x20],
+  [0x62, 0x82],
+  [0x6b, 0x00],
+)
 const derHead = fc.constantFrom([0x30, 0x82], [0x30, 0x83], [0x30, 0x84], [0x30, 0x80], [0x30, 0x81], [0xff, 0x20, 0x82], [0xff], [])
 const hostileAnswer = fc.oneof(
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 300 }) },
-  { weight: 4, arbitrary: fc.tuple(derHead, fc.uint8Array({ maxLength: 256 }), statusBytes).map(([head, body, status]) => Uint8Array.from([...head, ...body, ...status])) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(derHead, fc.uint8Array({ maxLength: 256 }), statusBytes)
+      .map(([head, body, status]) => Uint8Array.from([...head, ...body, ...status])),
+  },
 )
 
 describe('a hostile card', () => {
@@ -86,7 +101,9 @@ describe('a hostile card', () => {
   })
 
   it('that always has more data is given up on', async () => {
-    const bench = await open(testCard(), (command) => (command[1] === 0xb0 && command[2] !== 0x86) || command[1] === 0xc0 ? sw(0x6100, new Array<number>(256).fill(0x30)) : null)
+    const bench = await open(testCard(), (command) =>
+      (command[1] === 0xb0 && command[2] !== 0x86) || command[1] === 0xc0 ? sw(0x6100, new Array<number>(256).fill(0x30)) : null,
+    )
     expect(codeOf(await opened(bench).readUserAuthenticationCertificate())).toBe('CARD-MALFORMED')
     expect(bench.card.commands.length).toBeLessThan(10)
   })
@@ -103,7 +120,12 @@ describe('a hostile card', () => {
   })
 })
 
-function garbling(transmit: (command: Uint8Array) => Promise<Answer>, at: number, place: number, change: number): (command: Uint8Array) => Promise<Answer> {
+function garbling(
+  transmit: (command: Uint8Array) => Promise<Answer>,
+  at: number,
+  place: number,
+  change: number,
+): (command: Uint8Array) => Promise<Answer> {
   let index = 0
   return async (command) => {
     const answer = await transmit(command)

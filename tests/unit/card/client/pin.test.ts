@@ -7,7 +7,10 @@ const verifies = (card: ObservedCard): string[] => card.commands.filter((command
 describe('the PIN', () => {
   it('is not sent when it is not four digits, and costs no try', async () => {
     const wrongForm = fc.oneof(
-      fc.string({ maxLength: 20 }).filter((text) => !/^\d{4}$/.test(text)).map((text) => Buffer.from(text)),
+      fc
+        .string({ maxLength: 20 })
+        .filter((text) => !/^\d{4}$/.test(text))
+        .map((text) => Buffer.from(text)),
       fc.uint8Array({ minLength: 4, maxLength: 4 }).filter((bytes) => bytes.some((byte) => byte < 0x30 || byte > 0x39)),
     )
     const bench = await open()
@@ -48,7 +51,9 @@ describe('the PIN', () => {
   })
 
   it.each([0x6983, 0x6984] as const)('that is blocked is told from any other refusal (%i)', async (blockedWord) => {
-    const bench = await open(testCard('adult', { habits: { blockedWord } }), (command) => (command[1] === 0x20 && command.length <= 5 ? Uint8Array.of(0x63, 0xc1) : null))
+    const bench = await open(testCard('adult', { habits: { blockedWord } }), (command) =>
+      command[1] === 0x20 && command.length <= 5 ? Uint8Array.of(0x63, 0xc1) : null,
+    )
     const card = opened(bench)
     for (let attempt = 0; attempt < 3; attempt += 1) await card.verifyUserAuthenticationPin(pin('9999'))
     const again = await open(bench.card, (command) => (command[1] === 0x20 && command.length <= 5 ? Uint8Array.of(0x63, 0xc1) : null))

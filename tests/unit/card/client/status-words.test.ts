@@ -52,7 +52,15 @@ describe('every status word at the query of the tries', () => {
 })
 
 describe('every status word at VERIFY', () => {
-  const special = { '9000': 'ok', '63C0': 'PIN-BLOCKED', '63C1': 'PIN-WRONG', '63C3': 'PIN-WRONG', '63CF': 'PIN-WRONG', '6983': 'PIN-BLOCKED', '6984': 'PIN-BLOCKED' }
+  const special = {
+    '9000': 'ok',
+    '63C0': 'PIN-BLOCKED',
+    '63C1': 'PIN-WRONG',
+    '63C3': 'PIN-WRONG',
+    '63CF': 'PIN-WRONG',
+    '6983': 'PIN-BLOCKED',
+    '6984': 'PIN-BLOCKED',
+  }
   it.each(expectations(special))('%s', async (_name, word, expected) => {
     const bench = await open(undefined, answering(word, verify))
     expect(codeOf(await opened(bench).verifyUserAuthenticationPin(pin('1234')))).toBe(expected)

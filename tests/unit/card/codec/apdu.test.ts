@@ -25,17 +25,23 @@ describe('command APDU', () => {
     const expected = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constantFrom(65_535, 65_536))
     fc.assert(
       fc.property(fc.option(length, { nil: undefined }), fc.option(expected, { nil: undefined }), (dataLength, le) => {
-        const command = { ...header, ...(dataLength === undefined ? {} : { data: new Uint8Array(dataLength).fill(7) }), ...(le === undefined ? {} : { le }) }
+        const command = {
+          ...header,
+          ...(dataLength === undefined ? {} : { data: new Uint8Array(dataLength).fill(7) }),
+          ...(le === undefined ? {} : { le }),
+        }
         expect(decodeCommand(encodeCommand(command))).toEqual(command)
       }),
     )
   })
 
   it('is refused where its lengths do not add up, never thrown over', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
-      const command = decodeCommand(bytes)
-      if (command !== null) expect((command.data?.length ?? 0) + 4).toBeLessThanOrEqual(bytes.length)
-    }))
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        const command = decodeCommand(bytes)
+        if (command !== null) expect((command.data?.length ?? 0) + 4).toBeLessThanOrEqual(bytes.length)
+      }),
+    )
     for (const broken of ['', '00', '00a404', '00a4040c05d392', '00a4040c01d39200ff', '00b00000000001', '00b000000000']) {
       const command = decodeCommand(Buffer.from(broken, 'hex'))
       expect(broken === '00b00000000001' ? command?.le : command).toBe(broken === '00b00000000001' ? 1 : null)
