@@ -22,9 +22,9 @@ export default defineConfig(
     rules: {
       'madoguchi/no-dropped-result': 'error',
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       '@typescript-eslint/consistent-type-definitions': 'off',
       'no-console': 'error',
       'max-lines': ['error', { max: 400 }],

@@ -12,6 +12,14 @@ import { PageTokens } from './page-tokens.ts'
 /** Bytes; the longest honest message is a sign-in of well under one KiB. */
 const maxMessage = 16 * 1024
 
+interface Answer {
+  readonly status: number
+  readonly headers?: Record<string, string>
+  readonly body?: Buffer
+}
+
+const refusal = (status: number): Answer => ({ status })
+
 const sessionBody = z.strictObject({ token: z.string().max(100) })
 
 /**
@@ -68,28 +76,26 @@ export class SocketHost {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const headers = securityHeaders(`'self' ws://127.0.0.1:${this.#port}`)
-    const refuse = (status: number): void => void response.writeHead(status, headers).end()
-    if (!this.#hostIsOurs(request)) return refuse(421)
-    const path = new URL(request.url ?? '/', this.#origin).pathname
-    if (request.method === 'POST' && path === '/session') return this.#exchange(request, response, refuse)
-    if (request.method !== 'GET') return refuse(405)
-    const file = await readPageFile(this.#pages, path)
-    if (!file) return refuse(404)
-    response.writeHead(200, { ...headers, 'content-type': file.type, 'content-length': file.body.length }).end(file.body)
+    const answer = this.#hostIsOurs(request) ? await this.#answer(request) : refusal(421)
+    response.writeHead(answer.status, { ...headers, ...answer.headers }).end(answer.body)
   }
 
-  async #exchange(request: IncomingMessage, response: ServerResponse, refuse: (status: number) => void): Promise<void> {
-    if (request.headers.origin !== this.#origin) return refuse(403)
-    const body = await readSmall(request)
-    const parsed = sessionBody.safeParse(body)
+  async #answer(request: IncomingMessage): Promise<Answer> {
+    const path = new URL(request.url ?? '/', this.#origin).pathname
+    if (request.method === 'POST' && path === '/session') return this.#exchange(request)
+    if (request.method !== 'GET') return refusal(405)
+    const file = await readPageFile(this.#pages, path)
+    if (!file) return refusal(404)
+    return { status: 200, headers: { 'content-type': file.type, 'content-length': String(file.body.length) }, body: file.body }
+  }
+
+  async #exchange(request: IncomingMessage): Promise<Answer> {
+    if (request.headers.origin !== this.#origin) return refusal(403)
+    const parsed = sessionBody.safeParse(await readSmall(request))
     const granted = parsed.success ? this.#tokens.exchange(parsed.data.token) : null
-    if (!granted) return refuse(401)
-    response
-      .writeHead(204, {
-        'set-cookie': `${cookieName(granted.side)}=${granted.cookie}; Path=/glass/${granted.side}; HttpOnly; SameSite=Strict`,
-        'cache-control': 'no-store',
-      })
-      .end()
+    if (!granted) return refusal(401)
+    const cookie = `${cookieName(granted.side)}=${granted.cookie}; Path=/glass/${granted.side}; HttpOnly; SameSite=Strict`
+    return { status: 204, headers: { 'set-cookie': cookie } }
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -13,9 +13,10 @@ export function mayUse(side: Side, permission: string, details: { requestingUrl?
 
 /** Denies what a page could reach outside its own files: network, permissions, devices, downloads. */
 export function lockSession(session: Session, side: Side): void {
-  session.setPermissionRequestHandler((_contents, permission, callback, details) =>
-    callback(mayUse(side, permission, { requestingUrl: details.requestingUrl, ...('mediaTypes' in details && details.mediaTypes ? { mediaTypes: details.mediaTypes } : {}) })),
-  )
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    const mediaTypes = 'mediaTypes' in details ? details.mediaTypes : []
+    callback(mayUse(side, permission, { requestingUrl: details.requestingUrl, mediaTypes }))
+  })
   session.setPermissionCheckHandler((_contents, permission, origin, details) =>
     mayUse(side, permission, { requestingUrl: `${origin.replace(/\/$/, '')}/`, ...(details.mediaType === 'video' ? { mediaTypes: ['video'] } : {}) }),
   )

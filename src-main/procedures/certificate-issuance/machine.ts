@@ -1,60 +1,9 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { FailureCode, IndividualNumberPurpose, RecordOption, ResidentEvent, Service } from '../../../src-preload/contract.ts'
-import type { Result } from '../../failures/result.ts'
-import type { IndividualNumberCard, PinTries } from '../../card/individual-number-card.ts'
+import type { FailureCode } from '../../../src-preload/contract.ts'
 import type { ReaderState } from '../../card/card-reader.ts'
-import type { StoredRequest } from '../../queue/request-queue.ts'
-import type { ApplicantRecord } from '../../residents/resident-registry.ts'
+import type { Result } from '../../failures/result.ts'
+import { noTries, startingContext, type IssuanceContext, type IssuanceEvent, type IssuanceInput } from './context.ts'
 import { curedByCard, needsAnotherCard, nextAfter } from './failure-next.ts'
-import { PinBuffer } from './pin-buffer.ts'
-import type { IssuanceRules, ServiceOffer } from './ports.ts'
-import type { GoodVerdict, IssuanceSteps, ProvenCard } from './steps.ts'
-
-/** How a session ended, for the audit log. */
-export type Outcome = 'completed' | 'stopped' | 'idle' | 'failed' | 'staff'
-
-export interface IssuanceInput {
-  readonly steps: IssuanceSteps
-  readonly rules: IssuanceRules
-  readonly reader: ReaderState
-  /** Chosen on the attract screen; null when a card was placed first. */
-  readonly service: Service | null
-}
-
-export interface IssuanceContext {
-  readonly steps: IssuanceSteps
-  readonly rules: IssuanceRules
-  readonly reader: ReaderState
-  readonly offer: ServiceOffer | null
-  readonly include: readonly RecordOption[]
-  readonly purpose: IndividualNumberPurpose | null
-  readonly copies: number
-  /** Why the resident is asked for the card again. */
-  readonly again: FailureCode | null
-  /** Insertion that can't be used; another card, or the same one placed anew, is awaited. */
-  readonly refusedInsertion: number | null
-  readonly card: IndividualNumberCard | null
-  readonly tries: PinTries
-  readonly wasWrong: boolean
-  readonly pin: PinBuffer
-  readonly proven: ProvenCard | null
-  readonly verdict: GoodVerdict | null
-  readonly applicant: ApplicantRecord | null
-  readonly selected: readonly string[]
-  readonly request: StoredRequest | null
-  readonly slipFailure: FailureCode | null
-  readonly failure: FailureCode | null
-  readonly outcome: Outcome
-}
-
-export type IssuanceEvent =
-  | ResidentEvent
-  | { type: 'reader'; state: ReaderState }
-  | { type: 'idle' }
-  | { type: 'staffEnd' }
-  | { type: 'lastTryDecided'; allow: boolean }
-
-const noTries: PinTries = { left: 0, max: 0 }
 
 const usableCard = (context: IssuanceContext, state: ReaderState): boolean => state.kind === 'card' && state.insertion !== context.refusedInsertion
 
@@ -110,29 +59,7 @@ export const issuanceMachine = setup({
   },
 }).createMachine({
   id: 'certificate-issuance',
-  context: ({ input }) => ({
-    steps: input.steps,
-    rules: input.rules,
-    reader: input.reader,
-    offer: input.rules.offers.find((offer) => offer.service === input.service) ?? null,
-    include: [],
-    purpose: null,
-    copies: 1,
-    again: null,
-    refusedInsertion: null,
-    card: null,
-    tries: noTries,
-    wasWrong: false,
-    pin: new PinBuffer(4),
-    proven: null,
-    verdict: null,
-    applicant: null,
-    selected: [],
-    request: null,
-    slipFailure: null,
-    failure: null,
-    outcome: 'stopped',
-  }),
+  context: ({ input }) => startingContext(input),
   initial: 'starting',
   on: {
     reader: { actions: 'noteReader' },

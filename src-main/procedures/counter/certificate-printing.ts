@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import type { FailureCode, ReissueReason } from '../../../src-preload/contract.ts'
-import type { AuditLog } from '../../audit/audit-log.ts'
 import type { Clock } from '../../clock.ts'
 import type { CertificateComposer, ReadBinding } from '../../documents/certificate-composer.ts'
 import type { IssueContext, MunicipalityIdentity, RenderedCertificate } from '../../documents/certificate-order.ts'
 import { sameSubject, subjectDigest } from '../../documents/subject.ts'
 import { fail, ok, type Failure, type Result } from '../../failures/result.ts'
+import { OneAtATime } from '../../printing/one-at-a-time.ts'
 import type { DocumentPrinter } from '../../printing/printers.ts'
 import type { RequestPersonalData, RequestQueue, StoredRequest } from '../../queue/request-queue.ts'
 import type { Household } from '../../residents/resident.ts'
 import type { ResidentRegistry } from '../../residents/resident-registry.ts'
 import { subjectPersons } from '../subject-persons.ts'
 import type { Halt } from './halt.ts'
-import { OneAtATime } from './one-at-a-time.ts'
+
 
 export interface PrintingPorts {
   readonly queue: RequestQueue
@@ -20,7 +20,6 @@ export interface PrintingPorts {
   readonly composer: CertificateComposer
   readonly readBinding: ReadBinding
   readonly documentPrinter: DocumentPrinter
-  readonly audit: AuditLog
   readonly clock: Clock
   readonly halt: Halt
 }
@@ -81,8 +80,7 @@ export class CertificatePrinting {
       actor,
     )
     if (!begun.ok) return begun
-    const began = this.#ports.audit.record({ type: 'print-begin', requestId: request.requestId, jobId, reissue: reissue !== null })
-    const printed = began.ok ? await this.#printer.run(() => this.#printCopies(request.requestId, jobId, numbers, reissue !== null)) : { failure: began.failure, mayBeOut: false }
+    const printed = await this.#printer.run(() => this.#printCopies(request.requestId, jobId, numbers, reissue !== null))
     return this.#settle(request.requestId, jobId, actor, printed)
   }
 
@@ -112,9 +110,7 @@ export class CertificatePrinting {
     return null
   }
 
-  async #settle(requestId: string, jobId: string, actor: string, end: { failure: Failure; mayBeOut: boolean } | null): Promise<Result<StoredRequest>> {
-    const outcome = end === null ? 'printed' : end.mayBeOut ? 'uncertain' : 'failed'
-    const recorded = this.#ports.audit.record({ type: 'print-end', requestId, jobId, outcome, code: end?.failure.code ?? null })
+  #settle(requestId: string, jobId: string, actor: string, end: { failure: Failure; mayBeOut: boolean } | null): Result<StoredRequest> {
     const present = this.#ports.queue.get(requestId)
     if (!present.ok) return present
     const change =
@@ -123,8 +119,7 @@ export class CertificatePrinting {
         : ({ kind: end.mayBeOut ? 'printUncertain' : 'printFailed', jobId, failure: end.failure.code } as const)
     const changed = this.#ports.queue.change(present.value, change, actor)
     if (!changed.ok) return changed
-    if (end) return { ok: false, failure: end.failure }
-    return recorded.ok ? changed : recorded
+    return end ? { ok: false, failure: end.failure } : changed
   }
 
   /** Reads the record anew and makes sure that it is still about the same people. */

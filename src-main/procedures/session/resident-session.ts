@@ -5,7 +5,8 @@ import type { AuditEvent } from '../../audit/event-catalogue.ts'
 import type { CardReader } from '../../card/card-reader.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import type { Timers } from '../../timers.ts'
-import { issuanceMachine, type IssuanceEvent, type Outcome } from '../certificate-issuance/machine.ts'
+import type { IssuanceEvent, Outcome } from '../certificate-issuance/context.ts'
+import { issuanceMachine } from '../certificate-issuance/machine.ts'
 import type { IssuancePorts, IssuanceRules } from '../certificate-issuance/ports.ts'
 import { IssuanceSteps } from '../certificate-issuance/steps.ts'
 import { IdleWatch, type IdleLimits } from './idle-watch.ts'
@@ -56,9 +57,9 @@ export class ResidentSession {
     this.#idle = new IdleWatch({ timers: parts.timers, changed: () => this.#changed(), expired: () => this.#idleExpired() })
     this.#unsubscribe.push(
       parts.reader.subscribe((state) => {
-        if (this.#actor) this.#actor.send({ type: 'reader', state })
-        else if (state.kind === 'card' && this.#whyClosed() === null) this.#begin(null)
-        else this.#changed()
+        if (this.#actor) return this.#actor.send({ type: 'reader', state })
+        const begun = state.kind === 'card' && this.#whyClosed() === null ? this.#begin(null) : null
+        if (!begun?.ok) this.#changed()
       }),
       // Opening and closing time pass without any event.
       parts.timers.every(15_000, () => this.#changed()),
@@ -222,7 +223,7 @@ export class ResidentSession {
 
   #send(event: IssuanceEvent): Result<void> {
     const actor = this.#actor
-    if (!actor || !actor.getSnapshot().can(event)) return fail('MESSAGE-ILL-TIMED')
+    if (!actor?.getSnapshot().can(event)) return fail('MESSAGE-ILL-TIMED')
     actor.send(event)
     if (event.type === 'tryLastTime' && this.status().waitsForLastTryApproval) {
       this.#parts.ports.alerts.raise('lastTry')

@@ -2,7 +2,8 @@ import type { SnapshotFrom } from 'xstate'
 import type { FailureCode, OrderView, ProcedureStep, ResidentScreen, ResidentSnapshot } from '../../../src-preload/contract.ts'
 import type { ReaderState } from '../../card/card-reader.ts'
 import { nextAfter, shownToResident } from '../certificate-issuance/failure-next.ts'
-import { memberToken, type IssuanceContext, type issuanceMachine } from '../certificate-issuance/machine.ts'
+import type { IssuanceContext } from '../certificate-issuance/context.ts'
+import { memberToken, type issuanceMachine } from '../certificate-issuance/machine.ts'
 
 type Snapshot = SnapshotFrom<typeof issuanceMachine>
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fail, ok } from '../../../src-main/failures/result.ts'
-import { residentSnapshotSchema, type FailureCode, type ResidentEvent } from '../../../src-preload/contract.ts'
-import { FakeHouse } from '../../fixtures/procedures/fake-house.ts'
+import { residentSnapshotSchema, type ResidentEvent } from '../../../src-preload/contract.ts'
+import { FakeHouse, type Answers } from '../../fixtures/procedures/fake-house.ts'
 import { family } from '../../fixtures/procedures/households.ts'
 
 const ended = (house: FakeHouse): unknown => house.events.filter((event) => event.type === 'session-end').at(-1)
@@ -152,19 +152,19 @@ describe('the PIN', () => {
 })
 
 describe('whatever is wrong stops the procedure with its code', () => {
-  const record = (code: FailureCode): FakeHouse['answers']['record'] => fail(code)
+  const answer = (answers: Partial<Answers>) => (house: FakeHouse): void => void Object.assign(house.answers, answers)
   it.each([
-    ['a foreign card', (house: FakeHouse) => (house.answers.open = 'CARD-FOREIGN'), 'CARD-FOREIGN', 'again'],
-    ['a card that never answers', (house: FakeHouse) => (house.answers.open = 'CARD-TIMEOUT'), 'CARD-TIMEOUT', 'again'],
-    ['a card without the certificate', (house: FakeHouse) => (house.answers.read = 'CARD-NO-CERTIFICATE'), 'CARD-NO-CERTIFICATE', 'staff'],
-    ['a card that does not hold the key', (house: FakeHouse) => (house.answers.genuine = false), 'CARD-NOT-GENUINE', 'staff'],
-    ['an expired certificate', (house: FakeHouse) => (house.answers.verdict = { status: 'expired', notAfter: new Date(0) }), 'CERT-EXPIRED', 'staff'],
-    ['a certificate not yet valid', (house: FakeHouse) => (house.answers.verdict = { status: 'notYetValid', notBefore: new Date(0) }), 'CERT-NOT-YET-VALID', 'staff'],
-    ['an untrusted certificate', (house: FakeHouse) => (house.answers.verdict = { status: 'untrusted', why: '' }), 'CERT-UNTRUSTED', 'staff'],
-    ['a status nobody knows', (house: FakeHouse) => (house.answers.verdict = { status: 'unknown', why: '' }), 'CERT-UNKNOWN', 'staff'],
-    ['a status nobody can be asked for', (house: FakeHouse) => (house.answers.verdict = { status: 'unreachable', why: '' }), 'CERT-UNREACHABLE', 'again'],
-    ['a malformed certificate', (house: FakeHouse) => (house.answers.verdict = { status: 'malformed', why: '' }), 'CERT-MALFORMED', 'staff'],
-    ['a registry that is down', (house: FakeHouse) => (house.answers.record = record('REGISTRY-UNAVAILABLE')), 'REGISTRY-UNAVAILABLE', 'again'],
+    ['a foreign card', answer({ open: 'CARD-FOREIGN' }), 'CARD-FOREIGN', 'again'],
+    ['a card that never answers', answer({ open: 'CARD-TIMEOUT' }), 'CARD-TIMEOUT', 'again'],
+    ['a card without the certificate', answer({ read: 'CARD-NO-CERTIFICATE' }), 'CARD-NO-CERTIFICATE', 'staff'],
+    ['a card that does not hold the key', answer({ genuine: false }), 'CARD-NOT-GENUINE', 'staff'],
+    ['an expired certificate', answer({ verdict: { status: 'expired', notAfter: new Date(0) } }), 'CERT-EXPIRED', 'staff'],
+    ['a certificate not yet valid', answer({ verdict: { status: 'notYetValid', notBefore: new Date(0) } }), 'CERT-NOT-YET-VALID', 'staff'],
+    ['an untrusted certificate', answer({ verdict: { status: 'untrusted', why: '' } }), 'CERT-UNTRUSTED', 'staff'],
+    ['a status nobody knows', answer({ verdict: { status: 'unknown', why: '' } }), 'CERT-UNKNOWN', 'staff'],
+    ['a status nobody can be asked for', answer({ verdict: { status: 'unreachable', why: '' } }), 'CERT-UNREACHABLE', 'again'],
+    ['a malformed certificate', answer({ verdict: { status: 'malformed', why: '' } }), 'CERT-MALFORMED', 'staff'],
+    ['a registry that is down', answer({ record: fail('REGISTRY-UNAVAILABLE') }), 'REGISTRY-UNAVAILABLE', 'again'],
   ] as const)('%s', async (_name, upset, code, next) => {
     const house = new FakeHouse()
     upset(house)
