@@ -115,10 +115,12 @@ export async function makePki(kitDir: string): Promise<void> {
   const aside = await mkdtemp(join(resolve(kitDir), '.pki-'))
   try {
     await writeKit(aside, now)
-    // Another maker may have been faster; its kit is as good.
     if (await kitIsCurrent(pkiDir, now)) return
     await rm(pkiDir, { recursive: true, force: true })
     await rename(aside, pkiDir)
+  } catch (error) {
+    // Another maker may have been faster; its kit is as good.
+    if (!(await kitIsCurrent(pkiDir, now))) throw error
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
