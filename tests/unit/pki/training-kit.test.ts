@@ -3,7 +3,8 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makePki } from '../../../build/training-kit/make-pki.ts'
+import { makePki, type KitCard } from '../../../build/training-kit/make-pki.ts'
+import { kitIsCurrent } from '../../../build/training-kit/pki/stamp.ts'
 import { nameAsText } from '../../../src-main/pki/certificate/distinguished-name.ts'
 import { parseCertificate } from '../../../src-main/pki/certificate/certificate.ts'
 import { freshKit, type Kit } from './support/kit.ts'
@@ -71,31 +72,35 @@ describe('the training PKI', () => {
 
 describe('making it again', () => {
   const home = mkdtempSync(join(tmpdir(), 'madoguchi-pki-again-'))
-  const cards = () => readFileSync(join(home, 'pki', 'cards.json'), 'utf8')
+  const pkiDir = join(home, 'pki')
+  const stamp = join(pkiDir, 'stamp.json')
+  const cards = () => readFileSync(join(pkiDir, 'cards.json'), 'utf8')
+  beforeAll(async () => {
+    await Promise.all([makePki(home), makePki(home)])
+  })
   afterAll(() => rmSync(home, { recursive: true, force: true }))
 
-  it('keeps a current kit, replaces one of another spec or near its end, and leaves nothing beside it', async () => {
-    await makePki(home)
+  it('by two makers at once leaves one whole kit and nothing beside it', () => {
+    expect(readdirSync(home)).toEqual(['pki'])
+    const files = (JSON.parse(cards()) as KitCard[]).flatMap(({ certificateFile, keyFile }) => [certificateFile, keyFile])
+    for (const file of [...files, 'stamp.json', 'crl-user.der', 'user-ca.der']) expect(statSync(join(pkiDir, file)).size).toBeGreaterThan(0)
+  })
+
+  it('keeps a current kit and replaces one of another spec', async () => {
     const first = cards()
     await makePki(home)
     expect(cards()).toBe(first)
-    const stamp = join(home, 'pki', 'stamp.json')
-    const made = JSON.parse(readFileSync(stamp, 'utf8')) as { spec: string; goodUntil: string }
-    writeFileSync(stamp, JSON.stringify({ ...made, spec: 'another' }))
+    writeFileSync(stamp, readFileSync(stamp, 'utf8').replace(/"spec":"[0-9a-f]+"/, '"spec":"another"'))
     await makePki(home)
-    const second = cards()
-    expect(second).not.toBe(first)
-    writeFileSync(stamp, JSON.stringify({ ...made, goodUntil: new Date(Date.now() + 10 * 86_400_000).toISOString() }))
-    await makePki(home)
-    expect(cards()).not.toBe(second)
+    expect(cards()).not.toBe(first)
     expect(readdirSync(home)).toEqual(['pki'])
   })
 
-  it('by two makers at once leaves one whole kit', async () => {
-    const shared = mkdtempSync(join(tmpdir(), 'madoguchi-pki-race-'))
-    await Promise.all([makePki(shared), makePki(shared)])
-    expect(readdirSync(shared)).toEqual(['pki'])
-    expect(readdirSync(join(shared, 'pki'))).toContain('stamp.json')
-    rmSync(shared, { recursive: true, force: true })
+  it('is due from a month before the revocation list ends', async () => {
+    const { goodUntil } = JSON.parse(readFileSync(stamp, 'utf8')) as { goodUntil: string }
+    const daysBefore = (days: number) => new Date(Date.parse(goodUntil) - days * 86_400_000)
+    expect(await kitIsCurrent(pkiDir, daysBefore(31))).toBe(true)
+    expect(await kitIsCurrent(pkiDir, daysBefore(30))).toBe(false)
+    expect(await kitIsCurrent(join(home, 'nowhere'), daysBefore(31))).toBe(false)
   })
 })

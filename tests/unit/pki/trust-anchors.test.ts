@@ -36,7 +36,8 @@ const statusWith = (anchors: readonly string[]) =>
 const verdict = (anchors: readonly string[]) => statusWith(anchors).check(leaf(key, now), now)
 
 const usual = () => caExtensions(key, 'userAuthentication')
-const without = (...ids: readonly string[]) => usual().filter((one) => ids.every((id) => !Buffer.from(one).includes(Buffer.from(objectIdentifier(id)))))
+const without = (...ids: readonly string[]) =>
+  usual().filter((one) => ids.every((id) => !Buffer.from(one).includes(Buffer.from(objectIdentifier(id)))))
 const keyUsage = (octet: number, unusedBits: number) => extension('2.5.29.15', bitString(Uint8Array.of(octet), unusedBits), true)
 const [keyCertSign, cRLSign] = [() => keyUsage(0x04, 2), () => keyUsage(0x02, 1)]
 
