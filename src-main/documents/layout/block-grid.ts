@@ -30,29 +30,29 @@ const remarks = (label: LabelKey | null, first: FieldName, second: FieldName): G
 
 /** The numbered rows of the standard form (reference counter-procedures §D.4, §D.5). */
 const japanese: readonly GridRow[] = [
-  row(3.8, one('kana', 'kana'), one('individualNumber', 'individualNumber')),
+  row(4, one('kana', 'kana'), one('individualNumber', 'individualNumber')),
   row(7.6, one('name', 'name'), one('residentRecordCode', 'residentRecordCode')),
   row(4.4, one('alias', 'alias'), one('becameResidentOn', 'becameResidentOn')),
-  row(3.8, one('formerSurnameKana', 'formerSurnameKana'), one('addressSetOn', 'addressSetOn')),
+  row(4, one('formerSurnameKana', 'formerSurnameKana'), one('addressSetOn', 'addressSetOn')),
   row(4.4, one('formerSurname', 'formerSurname'), one('notifiedOn', 'notifiedOn')),
-  row(4.8, identity, one('headOfRegister', 'headOfRegister')),
-  row(4.8, one('registeredDomicile', 'registeredDomicile')),
+  row(4.7, identity, one('headOfRegister', 'headOfRegister')),
+  row(4.7, one('registeredDomicile', 'registeredDomicile')),
   row(4.4, one('previousAddress', 'previousAddress')),
-  row(3.6, remarks('remarks', 'remark1', 'remark2')),
-  row(3.6, remarks(null, 'remark3', 'remark4')),
+  row(3.7, remarks('remarks', 'remark1', 'remark2')),
+  row(3.7, remarks(null, 'remark3', 'remark4')),
 ]
 
 const foreign: readonly GridRow[] = [
-  row(3.8, one('kana', 'kana'), one('individualNumber', 'individualNumber')),
-  row(7.6, one('name', 'name'), one('residentRecordCode', 'residentRecordCode')),
+  row(4, one('kana', 'kana'), one('individualNumber', 'individualNumber')),
+  row(7.4, one('name', 'name'), one('residentRecordCode', 'residentRecordCode')),
   row(4.4, one('alias', 'alias'), one('becameResidentOn', 'becameResidentOn')),
   row(4.4, one('becameForeignResidentOn', 'becameForeignResidentOn'), one('addressSetOn', 'addressSetOn')),
   row(4.4, one('foreignCategory', 'foreignCategory'), one('notifiedOn', 'notifiedOn')),
-  row(4.8, identity, one('nationality', 'nationality')),
+  row(4.7, identity, one('nationality', 'nationality')),
   row(4.4, one('statusOfResidence', 'statusOfResidence'), one('residenceCardNumber', 'residenceCardNumber')),
   row(4.4, one('periodOfStay', 'periodOfStay'), one('periodExpiresOn', 'periodExpiresOn')),
-  row(3.8, one('previousAddress', 'previousAddress')),
-  row(3.2, remarks('remarks', 'remark1', 'remark2')),
+  row(4, one('previousAddress', 'previousAddress')),
+  row(3.5, remarks('remarks', 'remark1', 'remark2')),
 ]
 
 export interface PlacedCell {

@@ -8,14 +8,14 @@ import { fitText, type TextStyle } from './fit-text.ts'
 import { rectangle, type Box, type Mark, type Tone } from './marks.ts'
 import { sheetFrame } from './sheet-frame.ts'
 
-const plain: TextStyle = { size: 10, smallest: 7, lines: 2, smallestWrapped: 4.75, align: 'left' }
+const plain: TextStyle = { size: 9.25, smallest: 6.75, lines: 2, smallestWrapped: 4.5, align: 'left' }
 const labelStyle: TextStyle = { size: 7, smallest: 5, lines: 2, smallestWrapped: 4.5, align: 'spread' }
-const small: TextStyle = { ...plain, size: 7.5, smallest: 5.5 }
-const name: TextStyle = { size: 15, smallest: 9, lines: 3, smallestWrapped: 5.5, align: 'left' }
+const small: TextStyle = { ...plain, size: 7.5, smallest: 5, smallestWrapped: 4 }
+const name: TextStyle = { size: 14.5, smallest: 9, lines: 3, smallestWrapped: 5.5, align: 'left' }
 const header: TextStyle = { size: 12, smallest: 9, lines: 3, smallestWrapped: 6.5, align: 'left' }
 
 const styles: Partial<Record<FieldName, TextStyle>> = { name, kana: small, formerSurnameKana: small }
-const styleOf = (field: FieldName): TextStyle => styles[field] ?? (field.startsWith('remark') ? { ...plain, size: 7.5, smallest: 5.5, smallestWrapped: 4 } : plain)
+const styleOf = (field: FieldName): TextStyle => styles[field] ?? (field.startsWith('remark') ? { ...plain, size: 7.5, smallest: 5.5, smallestWrapped: 3.75 } : plain)
 
 const inset = (box: Box, x: number, y = 0): Box => ({ x: box.x + x, y: box.y + y, width: box.width - 2 * x, height: box.height - 2 * y })
 const hairline = 0.12
