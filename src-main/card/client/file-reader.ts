@@ -7,13 +7,13 @@ import { refused, type CardSession } from './card-session.ts'
 const chunk = 256
 
 /** No file that is read here comes near it (the certificate files have 3,808 bytes), and a length that claims more is a lie. */
-export const fileLengthMax = 8_192
+const fileLengthMax = 8_192
 
 /** Commands for one object, so that a card that hands out a byte at a time does not hold up a counter. */
 const readsMax = 64
 
 /** `absent`: the applet has no such file, or it was never written. */
-export type FileContent = { readonly kind: 'content'; readonly bytes: Uint8Array } | { readonly kind: 'absent' }
+type FileContent = { readonly kind: 'content'; readonly bytes: Uint8Array } | { readonly kind: 'absent' }
 
 /**
  * Reads the object at the start of a transparent file, without the filler behind it. `totalLength` tells
@@ -54,7 +54,9 @@ export async function readObject(
 /** The first bytes of a file, in one command. Shorter than `length` when the file is. */
 export async function readPrefix(session: CardSession, fileId: number, length: number): Promise<Result<Uint8Array>> {
   const response = await readStart(session, fileId, length)
-  return response.ok ? dataOf(response.value, fileId) : response
+  if (!response.ok) return response
+  const data = dataOf(response.value, fileId)
+  return data.ok ? ok(data.value.subarray(0, length)) : data
 }
 
 async function readStart(session: CardSession, fileId: number, le: number): Promise<Result<ResponseApdu>> {
