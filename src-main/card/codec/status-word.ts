@@ -29,7 +29,7 @@ export const statusWord = {
   classNotSupported: 0x6e00,
   selfDiagnosisFailed: 0x6f00,
 } as const
-export type StatusName = keyof typeof statusWord
+type StatusName = keyof typeof statusWord
 
 export type StatusMeaning =
   | { readonly kind: StatusName }

@@ -9,13 +9,13 @@ interface FileOf<Kind extends string> {
   readonly id: number
 }
 
-export interface TransparentFile extends FileOf<'transparent'> {
+interface TransparentFile extends FileOf<'transparent'> {
   readonly read: Access
   /** The whole allocated file, filler included. Called at the first read and then kept. */
   readonly content: () => Uint8Array
 }
 
-export interface RecordFile extends FileOf<'record'> {
+interface RecordFile extends FileOf<'record'> {
   readonly read: Access
   /** Record 1 first. */
   readonly records: readonly Uint8Array[]
@@ -38,7 +38,7 @@ export interface PrivateKeyFile extends FileOf<'privateKey'> {
 }
 
 /** A file that is known to exist and to give nothing away (reference card.md §2.1, "exist, unknown"). */
-export interface OpaqueFile extends FileOf<'opaque'> {
+interface OpaqueFile extends FileOf<'opaque'> {
   readonly kind: 'opaque'
 }
 
