@@ -46,12 +46,18 @@ const receiptPrinterSchema = z.discriminatedUnion('driver', [
     baudRate: z.int().default(38400),
     /** Characters per line (half-width). */
     columns: z.int().min(24).max(64).default(48),
+    /** Hardware flow control, as set on the printer's switches. */
+    rtscts: z.boolean().default(false),
+    /** How the printer says that it is done: GS ( H (newer Epson and compatibles), or GS r 1 (all). */
+    completion: z.enum(['processId', 'paperSensor']).default('paperSensor'),
+    /** Whether it knows DLE DC4 8 (clear buffers). */
+    clearsBuffers: z.boolean().default(false),
   }),
 ])
 
 const documentPrinterSchema = z.discriminatedUnion('driver', [
   training,
-  z.strictObject({ driver: z.literal('ipp'), uri: z.url({ protocol: /^ipps?$/ }), deadlineSeconds: z.int().min(5).max(600).default(120) }),
+  z.strictObject({ driver: z.literal('ipp'), uri: z.url({ protocol: /^ipps?$/ }), deadlineSeconds: z.int().min(5).max(600).default(120), /** IPP media keyword of the tray with the security paper. */ media: z.string().nullable().default(null) }),
 ])
 
 export const configurationSchema = z

@@ -39,7 +39,7 @@ export async function startKiosk(options: StartOptions): Promise<Result<Kiosk>> 
   return createKiosk(configuration.value, {
     readerProcessEntry: join(options.outFolder, 'main', 'card-reader-process.js'),
     trainingKit: join(options.outFolder, 'training'),
-    resources: join(options.outFolder, '..', 'resources'),
+    fontsFolder: join(options.outFolder, 'fonts'),
     ...(options.launchReaderProcess ? { launchReaderProcess: options.launchReaderProcess } : {}),
     ...(options.safeStorage ? { safeStorage: options.safeStorage } : {}),
   })

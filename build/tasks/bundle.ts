@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFonts } from './bundle-fonts.ts'
 import { makeTrainingKit } from '../training-kit/make.ts'
 import { out, root, run, nodeModule } from './project.ts'
 
@@ -22,6 +23,7 @@ export async function ensureBuilt({ force = false } = {}): Promise<void> {
     console.log('Building the bundle (electron-vite build)')
     const code = await run(process.execPath, [nodeModule('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'])
     if (code !== 0) throw new Error('the build failed')
+    copyFonts()
     writeFileSync(stamp, state)
   }
   await makeTrainingKit(out('training'))

@@ -10,7 +10,7 @@ import type { TrainingReceiptPrinter } from './printing/training-receipt-printer
 export interface TrainingDeskParts {
   readonly training: true
   readonly cards: readonly { readonly profile: string; readonly title: string }[]
-  readonly createCard: (profile: string) => SimulatedCard
+  readonly takeCard: (profile: string) => Result<SimulatedCard>
   /** Null where that device is a real one: a training profile may mix them. */
   readonly reader: TrainingReader | null
   readonly receiptPrinter: TrainingReceiptPrinter | null
@@ -86,7 +86,9 @@ export class TrainingDesk {
 
   #insert(profile: string): Result<void> {
     if (!this.#parts.reader || !this.#parts.cards.some((card) => card.profile === profile)) return fail('MESSAGE-INVALID')
-    this.#parts.reader.insert(this.#parts.createCard(profile))
+    const card = this.#parts.takeCard(profile)
+    if (!card.ok) return card
+    this.#parts.reader.insert(card.value)
     this.#inserted = profile
     this.#changed()
     return ok()

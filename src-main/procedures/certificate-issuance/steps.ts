@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { FailureCode, IndividualNumberPurpose, RecordOption } from '../../../src-preload/contract.ts'
+import type { FailureCode, IndividualNumberPurpose, Language, RecordOption } from '../../../src-preload/contract.ts'
 import { subjectDigest } from '../../documents/subject.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import type { IndividualNumberCard, PinTries } from '../../card/individual-number-card.ts'
@@ -29,10 +29,13 @@ const outcomeOf = (result: Result<unknown>): 'success' | 'failure' => (result.ok
 export class IssuanceSteps {
   readonly #ports: IssuancePorts
   readonly #sessionId: string
+  readonly #language: () => Language
 
-  constructor(ports: IssuancePorts, sessionId: string) {
+  /** `language` is asked when it is needed: the resident may change it at any step. */
+  constructor(ports: IssuancePorts, sessionId: string, language: () => Language) {
     this.#ports = ports
     this.#sessionId = sessionId
+    this.#language = language
   }
 
   async openCard(): Promise<Result<OpenedCard>> {
@@ -153,6 +156,8 @@ export class IssuanceSteps {
       requestId,
       service: request.offer.service,
       extent: request.offer.extent,
+      language: this.#language(),
+      sessionId: this.#sessionId,
       include: request.include,
       copies: request.copies,
       fee: request.offer.fee * request.copies,

@@ -19,7 +19,7 @@ export interface StaffDeskParts {
   readonly printing: CertificatePrinting
   /** 領収書: the counter's receipt printer, or the terminal's where there is only one. */
   readonly feeReceiptPrinter: ReceiptPrinter
-  readonly feeReceipt: (request: StoredRequest, receivedYen: number, actor: string) => Receipt
+  readonly feeReceipt: (request: StoredRequest, receivedYen: number, actor: string, duplicate: boolean) => Receipt
   readonly slipPrinter: ReceiptPrinter
   readonly receptionSlip: (request: StoredRequest) => Receipt
   readonly devices: DeviceBoard
@@ -170,10 +170,10 @@ export class StaffDesk {
       case 'takeFee': {
         if (event.receivedYen < request.value.fee) return fail('MESSAGE-INVALID', 'less than the fee')
         const paid = this.#parts.queue.change(request.value, { kind: 'pay', receivedYen: event.receivedYen }, actor)
-        return paid.ok ? this.#printFeeReceipt(paid.value, actor) : paid
+        return paid.ok ? this.#printFeeReceipt(paid.value, actor, false) : paid
       }
       case 'printFeeReceiptAgain':
-        return request.value.receivedYen === null ? fail('REQUEST-STATE') : this.#printFeeReceipt(request.value, actor)
+        return request.value.receivedYen === null ? fail('REQUEST-STATE') : this.#printFeeReceipt(request.value, actor, true)
       case 'handOver':
         return change({ kind: 'handOver' })
       case 'void':
@@ -187,8 +187,8 @@ export class StaffDesk {
   }
 
   /** The fee is taken whether or not the receipt comes out; the receipt can be printed again. */
-  async #printFeeReceipt(request: StoredRequest, actor: string): Promise<Result<void>> {
-    const printed = await this.#parts.feeReceiptPrinter.print(this.#parts.feeReceipt(request, request.receivedYen ?? 0, actor))
+  async #printFeeReceipt(request: StoredRequest, actor: string, duplicate: boolean): Promise<Result<void>> {
+    const printed = await this.#parts.feeReceiptPrinter.print(this.#parts.feeReceipt(request, request.receivedYen ?? 0, actor, duplicate))
     const recorded = this.#parts.audit.record({
       type: 'fee-receipt-printed',
       requestId: request.requestId,

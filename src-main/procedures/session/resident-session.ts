@@ -196,7 +196,7 @@ export class ResidentSession {
       this.#changed()
       return recorded
     }
-    const steps = new IssuanceSteps(this.#parts.ports, this.#sessionId)
+    const steps = new IssuanceSteps(this.#parts.ports, this.#sessionId, () => this.#language)
     const actor = createActor(issuanceMachine, { input: { steps, rules: this.#parts.rules, reader: this.#parts.reader.state(), service } })
     this.#actor = actor
     let shown: string | null = null

@@ -167,6 +167,7 @@ function enqueue(index: number): StoredRequest {
     requestId,
     service: 'residentRecordHousehold',
     extent: 'household',
+    language: 'ja',
     include: [],
     copies: 1,
     fee: 300,

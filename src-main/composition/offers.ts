@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import type { Extent, Service } from '../../src-preload/contract.ts'
+import type { Clock } from '../clock.ts'
+import type { Configuration } from '../config.ts'
+import { fail, ok, type Result } from '../failures/result.ts'
+import type { ServiceOffer } from '../procedures/certificate-issuance/ports.ts'
+import { feeFor, readFeeTable } from '../staff/fees/fee-table.ts'
+
+const extents: Record<Service, Extent> = { residentRecordHousehold: 'household', residentRecordMembers: 'members' }
+
+/** What this terminal offers and for how much, asked anew each time: an ordinance changes fees at midnight. CONFIG-INVALID for a table that has no fee for today. */
+export function composeOffers(configuration: Configuration, clock: Clock): Result<() => readonly ServiceOffer[]> {
+  const table = readFees(configuration.feesFile)
+  if (!table.ok) return table
+  const offer = (service: Service): Result<ServiceOffer> => {
+    const on = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(clock.now())
+    const fee = feeFor(table.value, { service, channel: configuration.profile.feeChannel, copies: 1, on })
+    return fee.ok ? ok({ service, extent: extents[service], fee: fee.value }) : fee
+  }
+  const first = configuration.profile.services.map(offer).find((each) => !each.ok)
+  if (first && !first.ok) return first
+  return ok(() => configuration.profile.services.map(offer).flatMap((each) => (each.ok ? [each.value] : [])))
+}
+
+function readFees(file: string): ReturnType<typeof readFeeTable> {
+  try {
+    return readFeeTable(readFileSync(file, 'utf8'))
+  } catch (error) {
+    return fail('CONFIG-INVALID', error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,66 @@
+import type { Extent } from '../../src-preload/contract.ts'
+import type { Configuration } from '../config.ts'
+import type { Receipt } from '../printing/printers.ts'
+import { feeReceipt } from '../printing/receipts/fee-receipt.ts'
+import { receptionSlip } from '../printing/receipts/reception-slip.ts'
+import type { StoredRequest } from '../queue/request-queue.ts'
+import type { Clock } from '../clock.ts'
+
+const items: Record<Extent, { ja: string; en: string }> = {
+  household: { ja: '住民票の写し（世帯全員）', en: 'Resident record, whole household' },
+  members: { ja: '住民票の写し（世帯の一部）', en: 'Resident record, selected members' },
+}
+
+/** What the slips of one terminal have in common, from its configuration. */
+export class TerminalPapers {
+  readonly #configuration: Configuration
+  readonly #clock: Clock
+
+  constructor(configuration: Configuration, clock: Clock) {
+    this.#configuration = configuration
+    this.#clock = clock
+  }
+
+  receptionSlip(request: StoredRequest): Receipt {
+    return receptionSlip({
+      jobId: `slip-${request.number}-${request.rowId}`,
+      language: request.language,
+      municipality: this.#configuration.municipality.name,
+      number: request.number,
+      receivedAt: request.receivedAt,
+      terminalNumber: this.#configuration.terminal.number,
+      item: items[request.extent],
+      copies: request.copies,
+      feeYen: request.fee,
+      receptionCode: receptionCode(request),
+      counter: null,
+      specimen: this.#configuration.profile.training,
+    })
+  }
+
+  feeReceipt(request: StoredRequest, receivedYen: number, clerkId: string, duplicate: boolean): Receipt {
+    const { terminal, profile } = this.#configuration
+    return feeReceipt({
+      jobId: `fee-${request.number}-${request.rowId}`,
+      language: request.language,
+      office: { ja: terminal.office, en: this.#configuration.municipality.name.en },
+      receiptNumber: `${terminal.number}-${String(request.sequence).padStart(6, '0')}`,
+      paidAt: this.#clock.now(),
+      item: items[request.extent],
+      copies: request.copies,
+      unitPriceYen: request.fee / request.copies,
+      amountYen: request.fee,
+      receivedYen,
+      terminalNumber: terminal.number,
+      clerkId,
+      duplicate,
+      specimen: profile.training,
+    })
+  }
+}
+
+/** What the slip's barcode says: day and 受付番号, which together name one request of this terminal. No door opens with it. */
+export function receptionCode(request: Pick<StoredRequest, 'receivedAt' | 'number'>): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(request.receivedAt).replaceAll('-', '')
+  return `${day}-${request.number}`
+}

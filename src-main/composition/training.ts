@@ -1,0 +1,20 @@
+import { CardBox } from '../training/card/card-box.ts'
+import { cardProfileNames, cardProfiles } from '../training/card/profiles/card-profiles.ts'
+import { TrainingDesk, type TrainingDeskParts } from '../training/training-desk.ts'
+
+/** The hands of training mode, with a box of cards from the kit. */
+export function composeTrainingDesk(parts: Pick<TrainingDeskParts, 'reader' | 'receiptPrinter' | 'documentPrinter' | 'paperFolder'> & { kit: string }): TrainingDesk {
+  const { kit, ...devices } = parts
+  const box = new CardBox(kit)
+  return new TrainingDesk({
+    training: true,
+    cards: cardProfileNames().map((profile) => ({ profile, title: titleOf(profile) })),
+    takeCard: (profile) => box.card(profile),
+    ...devices,
+  })
+}
+
+function titleOf(profile: string): string {
+  const holder = cardProfiles.profiles[profile]?.holder
+  return holder === undefined ? profile : (cardProfiles.holders[holder]?.name ?? profile)
+}

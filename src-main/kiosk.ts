@@ -1,0 +1,232 @@
+import { createPrivateKey } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TerminalView } from '../src-preload/contract.ts'
+import type { SafeStorage } from './queue/sealing/safe-storage-key-store.ts'
+import { openIndividualNumberCard } from './card/client/open-individual-number-card.ts'
+import type { ProcessLauncher } from './card/reader-process/process-launcher.ts'
+import { GlassServer } from './channel/glass-server.ts'
+import { systemClock, type Clock } from './clock.ts'
+import { composeCardReader } from './composition/card-reader.ts'
+import { composeOffers } from './composition/offers.ts'
+import { TerminalPapers } from './composition/papers.ts'
+import { composeDocumentPrinter, composeReceiptPrinter } from './composition/printers.ts'
+import { composeStore } from './composition/store.ts'
+import { composeTrainingDesk } from './composition/training.ts'
+import type { Configuration } from './config.ts'
+import { createCertificateComposer } from './documents/composer.ts'
+import { readBinding } from './documents/pdf/binding.ts'
+import { fail, ok, type Result } from './failures/result.ts'
+import { certificateIdentity } from './pki/certificate-identity.ts'
+import { createCrlFileCertificateStatus } from './pki/crl-file-certificate-status.ts'
+import { verifyChallenge } from './pki/verify-challenge.ts'
+import { AlertBoard } from './procedures/counter/alert-board.ts'
+import { CertificatePrinting } from './procedures/counter/certificate-printing.ts'
+import { DeviceBoard } from './procedures/counter/device-board.ts'
+import { Halt } from './procedures/counter/halt.ts'
+import { StaffDesk } from './procedures/counter/staff-desk.ts'
+import { ResidentSession } from './procedures/session/resident-session.ts'
+import { createSqliteResidentRegistry } from './residents/drivers/sqlite/sqlite-resident-registry.ts'
+import { systemTimers, type Timers } from './timers.ts'
+import type { TrainingDesk } from './training/training-desk.ts'
+
+/** What the host gives: places of built files, and what only Electron has. */
+export interface HostServices {
+  readonly readerProcessEntry: string
+  readonly trainingKit: string
+  readonly fontsFolder: string
+  readonly launchReaderProcess?: (entry: string) => ProcessLauncher
+  readonly safeStorage?: SafeStorage
+  readonly clock?: Clock
+  readonly timers?: Timers
+}
+
+export interface Kiosk {
+  readonly glass: GlassServer
+  readonly training: boolean
+  readonly trainingDesk: TrainingDesk | null
+  readonly dataFolder: string
+  /** Ends what runs on the resident side; the page behind it is gone. */
+  wipeResident(): Promise<void>
+  reportBug(where: string, error: unknown): void
+  close(): Promise<void>
+}
+
+/** Milliseconds between two looks at every device. */
+const deviceInterval = 5000
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * Composition root: configuration -> devices -> stores -> procedures. The one place that knows which driver
+ * is behind a port. Failures: STORE-*, CONFIG-INVALID.
+ */
+export async function createKiosk(configuration: Configuration, host: HostServices): Promise<Result<Kiosk>> {
+  const clock = host.clock ?? systemClock
+  const timers = host.timers ?? systemTimers
+  const offers = composeOffers(configuration, clock)
+  if (!offers.ok) return offers
+  const identity = paperIdentity(configuration)
+  if (!identity.ok) return identity
+  const opened = composeStore(configuration, clock, host.safeStorage)
+  if (!opened.ok) return opened
+  const { store, audit, storeFailure } = opened.value
+
+  const reportBug = (where: string, error: unknown): void => {
+    const name = error instanceof Error ? error.name : typeof error
+    const recorded = audit.record({ type: 'internal-error', where: where.slice(0, 200), name: name.slice(0, 100) })
+    // The message of an error may quote data; where it happened never does.
+    const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
+    process.stderr.write(`${clock.now().toISOString()} ${where}: ${name}${recorded.ok ? '' : ` (not audited: ${recorded.failure.code})`}\n${frames.join('\n')}\n`)
+  }
+
+  const places = { paperFolder: join(configuration.dataFolder, 'papers'), receiptFont: join(host.fontsFolder, 'BIZUDMincho-Bold.ttf') }
+  const { devices } = configuration
+  const card = composeCardReader(devices.cardReader, { readerProcessEntry: host.readerProcessEntry, ...(host.launchReaderProcess ? { launch: host.launchReaderProcess } : {}) })
+  const receipt = composeReceiptPrinter(devices.receiptPrinter, places)
+  const counterReceipt = devices.counterReceiptPrinter ? composeReceiptPrinter(devices.counterReceiptPrinter, places) : receipt
+  const document = composeDocumentPrinter(devices.documentPrinter, places)
+  const registry = createSqliteResidentRegistry(configuration.residents)
+  const certificateStatus = createCrlFileCertificateStatus({ ...configuration.certificateStatus, clock })
+  const papers = new TerminalPapers(configuration, clock)
+
+  const recovered = store.queue.recover()
+  if (!recovered.ok) return recovered
+  const started = audit.record({ type: 'kiosk-started', version, profile: configuration.profile.name, training: configuration.profile.training })
+  if (!started.ok) return started
+  if (recovered.value > 0) {
+    const noted = audit.record({ type: 'kiosk-recovered', uncertainRequests: recovered.value })
+    if (!noted.ok) return noted
+  }
+
+  const halt = new Halt({ file: join(configuration.dataFolder, 'halted.json'), clock, audit })
+  const alerts = new AlertBoard({ clock, audit })
+  const board = new DeviceBoard({
+    reader: card.reader,
+    receiptPrinter: receipt.printer,
+    documentPrinter: document.printer,
+    registry,
+    certificateStatus,
+    storeFailure,
+    storeDescription: 'SQLite',
+    audit,
+    timers,
+    interval: deviceInterval,
+  })
+  const printing = new CertificatePrinting(
+    { queue: store.queue, registry, composer: createCertificateComposer({ fonts: configuration.fonts }), readBinding, documentPrinter: document.printer, clock, halt },
+    identity.value,
+  )
+  const terminal = terminalView(configuration)
+  const resident = new ResidentSession({
+    ports: {
+      openCard: () => openIndividualNumberCard(card.reader),
+      certificateStatus,
+      certificateIdentity,
+      verifyChallenge,
+      registry,
+      queue: store.queue,
+      receiptPrinter: receipt.printer,
+      receptionSlip: (request) => papers.receptionSlip(request),
+      audit,
+      alerts,
+      clock,
+    },
+    rules: {
+      get offers() {
+        return offers.value()
+      },
+      options: configuration.profile.options,
+      maxCopies: configuration.profile.maxCopies,
+      lastTry: configuration.profile.lastTry,
+    },
+    reader: card.reader,
+    timers,
+    outOfService: () => (halt.halted ? 'KIOSK-HALTED' : storeFailure()),
+    onBug: reportBug,
+    settings: { terminal, hours: configuration.profile.hours, ...idleLimits(configuration) },
+  })
+  const staff = new StaffDesk({
+    terminal,
+    accounts: store.staff,
+    queue: store.queue,
+    printing,
+    feeReceiptPrinter: counterReceipt.printer,
+    feeReceipt: (request, receivedYen, actor, duplicate) => papers.feeReceipt(request, receivedYen, actor, duplicate),
+    slipPrinter: receipt.printer,
+    receptionSlip: (request) => papers.receptionSlip(request),
+    devices: board,
+    alerts,
+    halt,
+    resident,
+    audit,
+    timers,
+    lockAfter: configuration.profile.staffLockMinutes * 60_000,
+  })
+  const trainingDesk = configuration.profile.training
+    ? composeTrainingDesk({ kit: host.trainingKit, paperFolder: places.paperFolder, reader: card.training, receiptPrinter: receipt.training, documentPrinter: document.training })
+    : null
+
+  const shred = (): void => {
+    const shredded = store.shredExpired(clock.now())
+    if (!shredded.ok) alerts.raise('deviceDown', { failure: shredded.failure.code })
+  }
+  shred()
+  const stop = [timers.every(day, shred), halt.subscribe(() => resident.refresh()), board.subscribe(() => resident.refresh()), board.subscribe(() => trainingDesk?.refresh())]
+  await board.ask()
+
+  return ok({
+    glass: new GlassServer({ desks: { resident, staff, training: trainingDesk }, audit, onBug: reportBug }),
+    training: configuration.profile.training,
+    trainingDesk,
+    dataFolder: configuration.dataFolder,
+    wipeResident: () => resident.end(),
+    reportBug,
+    async close() {
+      for (const each of stop) each()
+      await resident.close()
+      staff.close()
+      board.close()
+      await Promise.all([card.reader.close(), receipt.printer.close(), counterReceipt.printer.close(), document.printer.close()])
+      registry.close()
+      const stopped = audit.record({ type: 'kiosk-stopped' })
+      if (!stopped.ok) process.stderr.write(`${stopped.failure.code} at the end\n`)
+      store.close()
+    },
+  })
+}
+
+const version = '0.1.0'
+
+function terminalView(configuration: Configuration): TerminalView {
+  const { profile, terminal, municipality } = configuration
+  return { number: terminal.number, profile: profile.name, training: profile.training, municipality: municipality.name, languages: profile.languages }
+}
+
+function idleLimits(configuration: Configuration): Pick<ConstructorParameters<typeof ResidentSession>[0]['settings'], 'idle' | 'idleAfterSlip' | 'idleWaitingForStaff'> {
+  const { warn, wipe } = configuration.profile.idleSeconds
+  return {
+    idle: { warnAfter: warn * 1000, wipeAfter: wipe * 1000 },
+    idleAfterSlip: { warnAfter: 20_000, wipeAfter: 30_000 },
+    idleWaitingForStaff: { warnAfter: 240_000, wipeAfter: 300_000 },
+  }
+}
+
+function paperIdentity(configuration: Configuration): Result<ConstructorParameters<typeof CertificatePrinting>[1]> {
+  const { municipality, signing, terminal, profile } = configuration
+  try {
+    return ok({
+      municipality: {
+        name: municipality.name.ja,
+        code: municipality.code,
+        mayorTitle: municipality.mayorTitle,
+        mayorName: municipality.mayorName,
+        sealPng: municipality.sealFile === null ? null : readFileSync(municipality.sealFile),
+      },
+      terminalNumber: terminal.number,
+      specimen: profile.training,
+      signingKey: { keyId: signing.keyId, privateKey: createPrivateKey(readFileSync(signing.keyFile)) },
+    })
+  } catch (error) {
+    return fail('CONFIG-INVALID', error instanceof Error ? error.message : String(error))
+  }
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import type { Configuration } from '../config.ts'
+
+/**
+ * The embedded default: 見本市, a virtual card, virtual printers. No hardware, no server, no network.
+ * `outFolder` holds what the build made: the training kit and the fonts that come by npm.
+ */
+export function trainingConfiguration(outFolder: string): Configuration {
+  const kit = join(outFolder, 'training')
+  return {
+    profile: {
+      name: 'counter',
+      training: true,
+      languages: ['ja', 'en'],
+      services: ['residentRecordHousehold', 'residentRecordMembers'],
+      options: ['relationship', 'registeredDomicile', 'foreignResidentDetails', 'individualNumber', 'residentRecordCode'],
+      maxCopies: 5,
+      hours: null,
+      lastTry: 'staff',
+      feeChannel: 'counter',
+      idleSeconds: { warn: 60, wipe: 90 },
+      staffLockMinutes: 15,
+    },
+    terminal: { number: 'T01', office: '見本市役所 市民課' },
+    municipality: {
+      name: { ja: '見本市', en: 'Mihon City' },
+      code: '999997',
+      mayorTitle: '見本市長',
+      mayorName: '見本　市長',
+      sealFile: null,
+    },
+    dataFolder: join(outFolder, 'data'),
+    devices: {
+      cardReader: { driver: 'training' },
+      receiptPrinter: { driver: 'training' },
+      counterReceiptPrinter: null,
+      documentPrinter: { driver: 'training' },
+    },
+    residents: { driver: 'sqlite', file: join(kit, 'registry.sqlite'), maxNameGraphemes: 60, maxAddressGraphemes: 80 },
+    certificateStatus: { driver: 'crl-file', anchors: [join(kit, 'pki', 'user-ca.der')], crls: [join(kit, 'pki', 'crl-user.der')], maxAgeDays: 400, skewSeconds: 300 },
+    signing: { keyId: 'training', keyFile: join(kit, 'pki', 'city-signing.key.pem') },
+    fonts: ['/usr/share/fonts/truetype/ipamj/ipamjm.ttf', join(outFolder, 'fonts', 'BIZUDMincho-Regular.ttf')],
+    feesFile: join(outFolder, '..', 'resources', 'fees', 'mihon.json'),
+    retentionDays: 30,
+    maxUnfinishedRequests: 50,
+  }
+}
