@@ -71,7 +71,7 @@ export class SupervisedCardReader implements CardReader {
 
   async connect(): Promise<Result<CardConnection>> {
     const life = this.#life
-    if (life === undefined) return fail('CARD-NO-SERVICE', this.#driver)
+    if (life?.isUp !== true) return fail('CARD-NO-SERVICE', this.#driver)
     if (this.#holder !== undefined) return fail('CARD-READER-BUSY', 'held by this kiosk')
     const holder = Symbol('holder')
     this.#holder = holder
@@ -108,9 +108,12 @@ export class SupervisedCardReader implements CardReader {
         this.#endUnusable(life)
       },
       state: (state) => {
-        if (sawNothing) stopStable = this.#timers.after(this.#settings.stable, () => (this.#failedStarts = 0))
-        sawNothing = false
         stopStart()
+        if (sawNothing) {
+          stopStable = this.#timers.after(this.#settings.stable, () => (this.#failedStarts = 0))
+          keepBeating(life, this.#timers, this.#settings)
+        }
+        sawNothing = false
         this.#see(life, number, state)
       },
       ended: () => {
@@ -122,7 +125,6 @@ export class SupervisedCardReader implements CardReader {
     const stopStart = this.#timers.after(this.#settings.start, () => life.end('CARD-NO-SERVICE', 'the reader process did not come up'))
     this.#life = life
     life.configure({ driver: this.#options.driver, ...(this.#options.readerPattern === undefined ? {} : { readerPattern: this.#options.readerPattern }) })
-    keepBeating(life, this.#timers, this.#settings)
   }
 
   #endUnusable(life: ReaderProcessLife): void {

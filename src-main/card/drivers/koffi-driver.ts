@@ -117,22 +117,23 @@ export class KoffiDriver implements ReaderDriver {
       const names = await this.#list(context)
       if (names === undefined) return
       known = names.map((name) => known.find((state) => state.name === name) ?? { name, currentState: 0, eventState: 0, atr: new Uint8Array() })
+      // A reader just met has no state yet; the wait below returns with it at once.
+      const readers = known.map(({ name, currentState, atr }) => ({ name, eventState: currentState, atr }))
+      const news = JSON.stringify(readers.map(({ name, eventState }) => [name, eventState]))
+      if (news !== reported && readers.every(({ eventState }) => eventState !== 0)) {
+        report({ kind: 'readers', readers })
+        reported = news
+      }
       const waitFor = plugAndPlay ? [...known, notice(known.length)] : known
       if (waitFor.length === 0) {
         await pause(SERVICE_RETRY_MILLISECONDS)
-      } else {
-        const after = await this.#api.getStatusChange(context, WATCH_SLICE_MILLISECONDS, waitFor)
-        const code: number = after.code
-        if (code !== pcscCodes.success && code !== pcscCodes.timeout && code !== pcscCodes.unknownReader) return
-        if (code === pcscCodes.success) {
-          plugAndPlay &&= !after.states.some(({ name, eventState }) => name === plugAndPlayReader && (eventState & readerStateFlags.unknown) !== 0)
-          known = after.states.filter(({ name }) => name !== plugAndPlayReader).map(remembered)
-        }
+        continue
       }
-      const sight = known.map(({ name, currentState, atr }) => ({ name, eventState: currentState, atr }))
-      const sightText = JSON.stringify(sight.map(({ name, eventState }) => [name, eventState]))
-      if (sightText !== reported) report({ kind: 'readers', readers: sight })
-      reported = sightText
+      const { code, states } = await this.#api.getStatusChange(context, WATCH_SLICE_MILLISECONDS, waitFor)
+      if (code === pcscCodes.timeout || code === pcscCodes.unknownReader) continue
+      if (code !== pcscCodes.success) return
+      plugAndPlay &&= !states.some(({ name, eventState }) => name === plugAndPlayReader && (eventState & readerStateFlags.unknown) !== 0)
+      known = states.filter(({ name }) => name !== plugAndPlayReader).map(remembered)
     }
   }
 

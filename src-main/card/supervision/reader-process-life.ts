@@ -31,6 +31,7 @@ export class ReaderProcessLife {
   readonly #exit: Promise<void>
   #lastId = 0
   #over: Failure | undefined
+  #isUp = false
 
   constructor(handle: ReaderProcessHandle, timers: Timers, events: LifeEvents) {
     this.#handle = handle
@@ -47,6 +48,11 @@ export class ReaderProcessLife {
 
   get isOver(): boolean {
     return this.#over !== undefined
+  }
+
+  /** It has seen the readers, and can be asked for things. */
+  get isUp(): boolean {
+    return this.#isUp && this.#over === undefined
   }
 
   configure(settings: Omit<Extract<Request, { type: 'configure' }>, 'type'>): void {
@@ -104,6 +110,7 @@ export class ReaderProcessLife {
         this.#events.unusable(report.detail)
         break
       case 'state':
+        this.#isUp = true
         this.#events.state(report.state)
         break
       case 'pulse':

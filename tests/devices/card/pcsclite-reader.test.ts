@@ -1,0 +1,10 @@
+import { describe } from 'vitest'
+import { realReader } from '../../fixtures/pcscd/real-reader.ts'
+import { cardReaderContract, CONTRACT_APDU_DEADLINE } from './card-reader-contract.ts'
+
+describe('the supervised reader over pcsclite and a real pcscd', () => {
+  cardReaderContract(async () => {
+    const { reader, bridge, dispose } = await realReader('pcsclite', { settings: { apdu: CONTRACT_APDU_DEADLINE } })
+    return { reader, insert: (card) => bridge.insert(card), remove: () => bridge.remove(), dispose }
+  })
+})
