@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Button } from '../parts/button.tsx'
 import { BackIcon, BellIcon, FinishIcon, StopIcon } from '../parts/icons/icons.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -6,15 +6,17 @@ import { Text } from '../parts/text.tsx'
 import { FrameHeader } from './frame-header.tsx'
 import { FrameProgress } from './frame-progress.tsx'
 import { useResident } from './resident-context.tsx'
+import { ScrollMore } from './scroll-more.tsx'
 
 /** The same on every step, so that nothing jumps. */
 export function Frame({ refused, children }: { refused: boolean; children: ReactNode }) {
   const { snapshot, words } = useResident()
+  const main = useRef<HTMLElement>(null)
   return (
     <div className="frame">
       <FrameHeader />
       <FrameProgress />
-      <main className="frame-main">
+      <main ref={main} className="frame-main">
         {snapshot.staffCalled ? (
           <Notice kind="success" title={<Text>{words.frame.staffCalled}</Text>}>
             <Text>{words.frame.staffComes}</Text>
@@ -23,6 +25,7 @@ export function Frame({ refused, children }: { refused: boolean; children: React
         {refused ? <Notice kind="error" title={<Text>{words.frame.notDone}</Text>} /> : null}
         {children}
       </main>
+      <ScrollMore area={main} />
       <FrameFooter />
     </div>
   )

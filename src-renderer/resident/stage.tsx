@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { AttentionIcon } from '../parts/icons/icons.tsx'
 import { Text } from '../parts/text.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
 
@@ -6,6 +7,8 @@ interface StageProps {
   /** Names the question; when it changes, the focus goes to the heading. */
   id: string
   title: string
+  /** Something is wrong: said by a sign before the heading too. */
+  tone?: 'plain' | 'error'
   lead?: string | undefined
   picture?: ReactNode
   children?: ReactNode
@@ -14,13 +17,14 @@ interface StageProps {
 }
 
 /** One question or one instruction, one picture, the choices, the way on. */
-export function Stage({ id, title, lead, picture, children, actions }: StageProps) {
+export function Stage({ id, title, tone = 'plain', lead, picture, children, actions }: StageProps) {
   const heading = useHeadingFocus(id)
   const shape = picture === undefined ? 'stage-wide' : children === undefined && actions === undefined ? 'stage-picture' : 'stage-split'
   return (
     <section className={`stage ${shape}`} data-stage={id}>
       <div className="stage-head">
         <h1 ref={heading} tabIndex={-1}>
+          {tone === 'error' ? <AttentionIcon /> : null}
           <Text>{title}</Text>
         </h1>
         {lead === undefined ? null : (

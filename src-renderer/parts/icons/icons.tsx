@@ -13,6 +13,12 @@ export const ArrowIcon = () => (
   </Icon>
 )
 
+export const DownIcon = () => (
+  <Icon name="down">
+    <path d="M16 5v21M6 17l10 10 10-10" />
+  </Icon>
+)
+
 export const BackIcon = () => (
   <Icon name="back">
     <path d="M14 6L4 16l10 10M5 16h23" />

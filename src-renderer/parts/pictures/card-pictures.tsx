@@ -1,4 +1,4 @@
-import { CardShape, Limbs, Picture, ReaderShape } from './picture.tsx'
+import { CardShape, Cuff, Limbs, Picture, ReaderShape } from './picture.tsx'
 
 const hand = {
   behind: [
@@ -6,7 +6,7 @@ const hand = {
     { d: 'M262 128L216 116', width: 'finger' },
   ],
   front: [
-    { d: 'M340 190L282 128', width: 'arm' },
+    { d: 'M306 150L282 128', width: 'arm' },
     { d: 'M286 128L266 112', width: 'palm' },
     { d: 'M262 98L218 78', width: 'finger' },
   ],
@@ -14,25 +14,27 @@ const hand = {
 
 /** A hand puts the card down onto the reader; the card moves. */
 export const PlaceCardPicture = () => (
-  <Picture name="place-card">
+  <Picture name="place-card" box="14 14 364 236">
     <ReaderShape at="translate(60 152)" />
     <path className="pic-arrow" d="M40 84v56M26 124l14 16 14-16" />
     <g className="pic-moving">
       <Limbs limbs={hand.behind} />
       <CardShape at="translate(106 44)" />
       <Limbs limbs={hand.front} />
+      <Cuff at="translate(310 154) rotate(43)" />
     </g>
   </Picture>
 )
 
 /** A hand takes the card off the reader. */
 export const TakeCardPicture = () => (
-  <Picture name="take-card">
+  <Picture name="take-card" box="14 14 364 236">
     <ReaderShape at="translate(60 152)" />
     <path className="pic-arrow" d="M40 140V84M26 100l14-16 14 16" />
     <Limbs limbs={hand.behind} />
     <CardShape at="translate(106 44)" />
     <Limbs limbs={hand.front} />
+    <Cuff at="translate(310 154) rotate(43)" />
   </Picture>
 )
 
@@ -58,7 +60,7 @@ export const CardTroublePicture = () => (
 )
 
 export const CardPicture = () => (
-  <Picture name="card" width={160} height={120}>
+  <Picture name="card" box="0 0 160 120">
     <CardShape at="translate(20 22)" />
   </Picture>
 )

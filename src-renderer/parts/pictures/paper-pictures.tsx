@@ -1,4 +1,4 @@
-import { Limbs, Picture } from './picture.tsx'
+import { Cuff, Limbs, Picture } from './picture.tsx'
 
 const Person = ({ at }: { at: string }) => (
   <g transform={at}>
@@ -9,7 +9,7 @@ const Person = ({ at }: { at: string }) => (
 
 /** A sheet with several people. */
 export const HouseholdRecordPicture = () => (
-  <Picture name="household-record" width={160} height={160}>
+  <Picture name="household-record" box="0 0 160 160">
     <path className="pic-paper" d="M30 10h78l26 26v114H30z" />
     <path className="pic-line" d="M108 10v26h26" />
     <path className="pic-thin" d="M46 34h44M46 50h72" />
@@ -21,7 +21,7 @@ export const HouseholdRecordPicture = () => (
 
 /** A sheet with one person. */
 export const MemberRecordPicture = () => (
-  <Picture name="member-record" width={160} height={160}>
+  <Picture name="member-record" box="0 0 160 160">
     <path className="pic-paper" d="M30 10h78l26 26v114H30z" />
     <path className="pic-line" d="M108 10v26h26" />
     <path className="pic-thin" d="M46 34h44M46 50h72" />
@@ -31,7 +31,7 @@ export const MemberRecordPicture = () => (
 
 /** The slip comes out of the printer and a hand takes it. */
 export const SlipPicture = () => (
-  <Picture name="slip">
+  <Picture name="slip" box="44 24 316 252">
     <rect className="pic-tint" x="60" y="36" width="180" height="88" rx="12" />
     <path className="pic-line" d="M86 100h128" />
     <g className="pic-moving">
@@ -41,18 +41,19 @@ export const SlipPicture = () => (
     </g>
     <Limbs
       limbs={[
-        { d: 'M340 236L276 204', width: 'arm' },
+        { d: 'M304 218L276 204', width: 'arm' },
         { d: 'M272 200L244 190', width: 'palm' },
         { d: 'M246 196L196 190', width: 'finger' },
         { d: 'M244 184L204 170', width: 'finger' },
       ]}
     />
+    <Cuff at="translate(306 219) rotate(26)" />
   </Picture>
 )
 
 /** The printer without a slip. */
 export const NoSlipPicture = () => (
-  <Picture name="no-slip">
+  <Picture name="no-slip" box="50 30 240 160">
     <rect className="pic-tint" x="70" y="76" width="180" height="88" rx="12" />
     <path className="pic-line" d="M96 140h128" />
     <circle className="pic-badge" cx="250" cy="76" r="34" />

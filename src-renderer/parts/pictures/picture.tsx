@@ -3,14 +3,13 @@ import type { ReactNode } from 'react'
 interface PictureProps {
   name: string
   children: ReactNode
-  /** In units of the drawing; all drawings share the stroke of 4. */
-  width?: number
-  height?: number
+  /** The part of the plane that is seen, as of SVG's viewBox; all drawings share the stroke of 4. */
+  box?: string
 }
 
 /** A drawing of the project: decoration to assistive technology, because the words beside it say the same. */
-export const Picture = ({ name, children, width = 320, height = 240 }: PictureProps) => (
-  <svg className={`picture picture-${name}`} viewBox={`0 0 ${width} ${height}`} aria-hidden focusable="false">
+export const Picture = ({ name, children, box = '0 0 320 240' }: PictureProps) => (
+  <svg className={`picture picture-${name}`} viewBox={box} aria-hidden focusable="false">
     {children}
   </svg>
 )
@@ -37,6 +36,14 @@ export const Limbs = ({ limbs }: { limbs: readonly { d: string; width: 'arm' | '
       <path key={`i${d}`} className={`pic-limb pic-${width}`} d={d} />
     ))}
   </>
+)
+
+/** The end of a sleeve, where an arm leaves the drawing; drawn along the x axis to the right of its origin. */
+export const Cuff = ({ at }: { at: string }) => (
+  <g transform={at}>
+    <rect className="pic-band" x="0" y="-36" width="46" height="72" rx="8" />
+    <rect className="pic-paper" x="-10" y="-33" width="18" height="66" rx="6" />
+  </g>
 )
 
 /** The card reader seen from the front and a little above, 200 wide. */

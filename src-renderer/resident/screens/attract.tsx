@@ -40,11 +40,11 @@ export function Attract({ screen }: ScreenProps<'attract'>) {
         <p>
           <Text>{screen.cardPresent ? own.cardPresent : own.or}</Text>
         </p>
-        <div className="attract-languages" role="group" aria-label={plain(own.language)}>
-          {snapshot.terminal.languages.map((language) => (
-            <LanguageButton key={language} language={language} isPresent={language === snapshot.language} />
-          ))}
-        </div>
+      </div>
+      <div className="attract-languages" role="group" aria-label={plain(own.language)}>
+        {snapshot.terminal.languages.map((language) => (
+          <LanguageButton key={language} language={language} isPresent={language === snapshot.language} />
+        ))}
       </div>
       <div className="attract-offers">
         <h2>

@@ -49,34 +49,29 @@ export function ChooseOptions({ screen }: ScreenProps<'chooseOptions'>) {
         {available.map((option) => {
           const { name, explanation, legal } = words.domain.options[option]
           const wanted = order.include.includes(option)
+          const purpose = option === 'individualNumber' ? order.purpose : null
           return (
             <li key={option}>
               <Check
                 isChecked={wanted}
                 state={<Text>{wanted ? own.on : own.off}</Text>}
                 legal={name === legal ? undefined : <Text>{legal}</Text>}
-                explanation={<Text>{explanation}</Text>}
+                explanation={<Text>{purpose === null ? explanation : own.purpose(words.domain.purposes[purpose])}</Text>}
                 onChange={(isChecked) => {
                   send({ type: 'setOption', option, wanted: isChecked })
                 }}
               >
                 <Text>{name}</Text>
               </Check>
-              {option === 'individualNumber' && order.purpose !== null ? (
-                <div className="options-purpose">
-                  <p>
-                    <Text>{own.purpose(words.domain.purposes[order.purpose])}</Text>
-                  </p>
-                  <Button
-                    look="secondary"
-                    onPress={() => {
-                      setChanging(true)
-                    }}
-                  >
-                    <Text>{own.changePurpose}</Text>
-                  </Button>
-                </div>
-              ) : null}
+              {purpose === null ? null : (
+                <Button
+                  onPress={() => {
+                    setChanging(true)
+                  }}
+                >
+                  <Text>{own.changePurpose}</Text>
+                </Button>
+              )}
             </li>
           )
         })}

@@ -20,21 +20,11 @@ export function ChoosePurpose({ present, onDone }: ChoosePurposeProps) {
       title={own.title}
       lead={own.lead}
       actions={
-        <>
-          <Button
-            onPress={() => {
-              send({ type: 'setOption', option: 'individualNumber', wanted: false })
-              onDone()
-            }}
-          >
-            <Text>{own.without}</Text>
+        present === null ? undefined : (
+          <Button onPress={onDone}>
+            <Text>{own.keep}</Text>
           </Button>
-          {present === null ? null : (
-            <Button onPress={onDone}>
-              <Text>{own.keep}</Text>
-            </Button>
-          )}
-        </>
+        )
       }
     >
       <ul className="purposes">
@@ -49,6 +39,17 @@ export function ChoosePurpose({ present, onDone }: ChoosePurposeProps) {
             />
           </li>
         ))}
+        <li>
+          <Button
+            size="large"
+            onPress={() => {
+              send({ type: 'setOption', option: 'individualNumber', wanted: false })
+              onDone()
+            }}
+          >
+            <Text>{own.without}</Text>
+          </Button>
+        </li>
       </ul>
     </Stage>
   )

@@ -35,6 +35,14 @@ export function Confirm({ screen }: ScreenProps<'confirm'>) {
               <Text>{own.payLater}</Text>
             </p>
           </div>
+          <p className="confirm-valid">
+            <Text>{own.validUntil(formatDate(certificateValidUntil, snapshot.language))}</Text>
+            {isRenewable(certificateValidUntil, new Date()) ? (
+              <strong>
+                <Text>{own.renew}</Text>
+              </strong>
+            ) : null}
+          </p>
           <Button
             look="primary"
             size="large"
@@ -115,14 +123,6 @@ export function Confirm({ screen }: ScreenProps<'confirm'>) {
           </div>
         )}
       </dl>
-      <p className="confirm-valid">
-        <Text>{own.validUntil(formatDate(certificateValidUntil, snapshot.language))}</Text>
-        {isRenewable(certificateValidUntil, new Date()) ? (
-          <strong>
-            <Text>{own.renew}</Text>
-          </strong>
-        ) : null}
-      </p>
     </Stage>
   )
 }

@@ -22,6 +22,7 @@ export function Failed({ screen }: ScreenProps<'failed'>) {
     <Stage
       id={`failed-${next}-${title}`}
       title={title}
+      tone="error"
       lead={body}
       picture={screen.cardPresent && next !== 'again' ? <TakeCardPicture /> : picture}
       actions={

@@ -21,7 +21,7 @@ export function OutOfService({ screen }: ScreenProps<'outOfService'>) {
   }
   const { title, body, todo } = residentFailure(words, screen.failure)
   return (
-    <Stage id={`outOfService-${screen.failure}`} title={title} lead={body} picture={<OutOfOrderPicture />}>
+    <Stage id={`outOfService-${screen.failure}`} title={title} tone="error" lead={body} picture={<OutOfOrderPicture />}>
       <p className="failed-todo">
         <Text>{todo}</Text>
       </p>

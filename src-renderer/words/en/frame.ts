@@ -17,6 +17,7 @@ export const frame: Words['frame'] = {
   position: (now, all) => `${now} / ${all}`,
   announceStep: (now, all, step) => `Step ${now} of ${all}, ${step}`,
   stepState: { done: 'done', now: 'you are here', ahead: 'still to come' },
+  more: 'More below',
   staffCalled: 'Staff called',
   staffComes: 'A member of staff is coming. Please wait here.',
   failureCode: 'Code for staff',

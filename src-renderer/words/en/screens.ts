@@ -33,7 +33,7 @@ export const screens: Words['screens'] = {
     fee: 'Fee',
     next: 'Go on',
     purpose: (purpose) => `Use: ${purpose}`,
-    changePurpose: 'Change the use',
+    changePurpose: 'Change',
   },
   purpose: {
     title: 'What do you need My Number for?',
@@ -77,7 +77,7 @@ export const screens: Words['screens'] = {
     legal: 'PIN for user authentication 利用者証明用電子証明書の暗証番号',
   },
   lastTry: {
-    title: 'You have one try left',
+    title: 'One try left for your PIN',
     lead: 'If it is wrong, the PIN of your card is locked. Unlocking it takes a visit to the counter.',
     advice: 'If you are not sure, stop here and ask the staff. Your card stays as it is.',
     leave: 'Stop without trying',

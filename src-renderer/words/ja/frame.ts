@@ -26,6 +26,7 @@ export const frame = {
   position: (now: number, all: number) => `${now} / ${all}`,
   announceStep: (now: number, all: number, step: string) => `${all}つのうち${now}つ{目|め}、${step}`,
   stepState: { done: '{済|す}み', now: '{今|いま}ここ', ahead: 'これから' },
+  more: '{下|した}に{続|つづ}きがあります',
   staffCalled: '{係員|かかりいん}を{呼|よ}びました',
   staffComes: '{係員|かかりいん}がまいります。そのままお{待|ま}ちください。',
   failureCode: '{係員用|かかりいんよう}の{番号|ばんごう}',
