@@ -27,6 +27,9 @@ function postScriptName(file: SfntFile): string {
   return 'Mincho'
 }
 
+/** か and U+3099 are set side by side here, not shaped into one: such a pair would be another writing of the name. */
+const isCombining = (character: WrittenCharacter): boolean => /^\p{M}/u.test(String.fromCodePoint(character.base))
+
 /** Throws on a file that is not a usable TrueType font. */
 export function openFontSource(path: string): FontSource {
   const file = openSfnt(path)
@@ -42,7 +45,7 @@ export function openFontSource(path: string): FontSource {
       const key = character.base + (character.selector ?? 0) * 0x200000
       const before = known.get(key)
       if (before !== undefined) return before
-      const found = map.glyph(character.base, character.selector)
+      const found = isCombining(character) ? 0 : map.glyph(character.base, character.selector)
       const drawable = found > 0 && found < file.glyphCount && (isSpace(character) || file.outline(found).length > 0)
       const glyph = drawable ? found : 0
       known.set(key, glyph)

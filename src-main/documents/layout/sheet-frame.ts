@@ -21,5 +21,5 @@ export const sheetFrame = {
   specimenNotice: { x: 64, y: 277, width: 130, height: 4 },
   numbers: { x: left, y: 281, width: 120, height: 4 },
   requestId: { x: 136, y: 281, width: 58, height: 4 },
-  joining: { y: 150, size: 16, inset: 7.5 },
+  joining: { y: 150, size: 14, inset: 7.5 },
 } as const satisfies Record<string, Partial<Box> | number | { inset: number; y: number; size: number } | { gap: number }>

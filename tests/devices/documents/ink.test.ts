@@ -103,6 +103,10 @@ const alike = [
   ['斉', '斉\u{E0102}'],
 ] as const
 
+it('refuses 邉 U+E0102, which neither font has, instead of printing 邉', () => {
+  expect(fonts.shape('渡邉\u{E0102}')).toEqual({ ok: false, failure: { code: 'DOCUMENT-MISSING-GLYPH', detail: 'U+9089 U+E0102' } })
+})
+
 describe('a variation sequence', () => {
   const perRow = 7
   const ink = new Map<string, boolean[]>()

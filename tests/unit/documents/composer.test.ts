@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCertificateComposer } from '../../../src-main/documents/composer.ts'
 import type { RenderedCertificate } from '../../../src-main/documents/certificate-order.ts'
@@ -54,6 +55,19 @@ describe('composing a certificate', () => {
   it('stops at a name too long for its cell, and says which cell', async () => {
     const household = withName(familyOfFour, 0, '寿'.repeat(400))
     expect(await composer.compose(household, order, contextFor(household, order))).toEqual({ ok: false, failure: { code: 'DOCUMENT-TOO-LONG', detail: '1.name' } })
+  })
+
+  it('answers whatever a record may hold with a paper or a reason', async () => {
+    const text = fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 30 }), fc.array(fc.constantFrom(...Array.from('見本花子一二（）　 ー、Ａz'), '葛\u{E0100}'), { minLength: 1, maxLength: 90 }).map((parts) => parts.join('')))
+    const reasons = ['DOCUMENT-MISSING-GLYPH', 'DOCUMENT-TOO-LONG', 'DOCUMENT-INVALID-INPUT']
+    await fc.assert(
+      fc.asyncProperty(text, text, async (name, address) => {
+        const household = withName({ ...familyOfFour, address }, 2, name)
+        const result = await composer.compose(household, order, contextFor(household, order))
+        if (!result.ok) expect(reasons).toContain(result.failure.code)
+      }),
+      { numRuns: 80 },
+    )
   })
 
   it('stops at a seal image that is no picture', async () => {

@@ -38,6 +38,7 @@ describe('choosing a font for every character', () => {
     expect(missing('\uD842')).toBe('U+D842')
     expect(missing('\u{E0100}')).toBe('U+E0100')
     expect(missing('\n')).toBe('U+000A')
+    expect(missing('か\u3099')).toBe('U+3099')
   })
 
   it('says which fonts it found and which are not installed', () => {
