@@ -2,6 +2,7 @@ import type {
   Extent,
   FailureCode,
   IndividualNumberPurpose,
+  Language,
   RecordOption,
   ReissueReason,
   RequestState,
@@ -29,6 +30,8 @@ export interface NewRequest {
   readonly requestId: string
   readonly service: Service
   readonly extent: Extent
+  /** What the resident spoke to the terminal; the slips are in it. */
+  readonly language: Language
   readonly include: readonly RecordOption[]
   readonly copies: number
   readonly fee: number
@@ -50,6 +53,8 @@ export interface StoredRequest {
   readonly receivedAt: Date
   readonly service: Service
   readonly extent: Extent
+  /** What the resident spoke to the terminal; the slips are in it. */
+  readonly language: Language
   readonly include: readonly RecordOption[]
   readonly copies: number
   readonly fee: number

@@ -21,6 +21,7 @@ export interface RequestRow {
   received_at: number
   service: StoredRequest['service']
   extent: StoredRequest['extent']
+  language: StoredRequest['language']
   include: string
   copies: number
   fee: number
@@ -46,6 +47,7 @@ export function recordOf(row: RequestRow): RequestRecord {
     receivedAt: new Date(row.received_at),
     service: row.service,
     extent: row.extent,
+    language: row.language,
     include: JSON.parse(row.include) as StoredRequest['include'],
     copies: row.copies,
     fee: row.fee,
@@ -73,6 +75,7 @@ export function storedRequest(record: RequestRecord): StoredRequest {
     receivedAt: record.receivedAt,
     service: record.service,
     extent: record.extent,
+    language: record.language,
     include: record.include,
     copies: record.copies,
     fee: record.fee,

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { recordOf, type RequestRecord, type RequestRow } from './request-record.ts'
 
 const columns =
-  'sequence, request_id, row_id, day_ordinal, received_at, service, extent, include, copies, fee, subject_digest, state, origin, slip, slip_failure, print_failure, reissues, received_yen, version, job_id, certificate_numbers'
+  'sequence, request_id, row_id, day_ordinal, received_at, service, extent, language, include, copies, fee, subject_digest, state, origin, slip, slip_failure, print_failure, reissues, received_yen, version, job_id, certificate_numbers'
 
 interface HistoryRow {
   version: number
@@ -18,8 +18,8 @@ export class RequestStatements {
   readonly #waitingOrFinishedOn: Database.Statement<[string], RequestRow>
   readonly #printing: Database.Statement<[], RequestRow>
   readonly #countUnfinished: Database.Statement<[], { count: number }>
-  readonly #nextSequence: Database.Statement<[], { next: number }>
-  readonly #nextOrdinal: Database.Statement<[string], { next: number }>
+  readonly #newest: Database.Statement<[], { sequence: number; day: string; day_ordinal: number }>
+  readonly #lastOrdinal: Database.Statement<[string], { last: number }>
   readonly #insert: Database.Statement<[Record<string, unknown>]>
   readonly #update: Database.Statement<[Record<string, unknown>]>
   readonly #insertHistory: Database.Statement<[number, number, number, string, string, string, string | null]>
@@ -35,11 +35,11 @@ export class RequestStatements {
     this.#waitingOrFinishedOn = database.prepare(`SELECT ${columns} FROM request WHERE finished_on IS NULL OR finished_on = ? ORDER BY sequence`)
     this.#printing = database.prepare(`SELECT ${columns} FROM request WHERE finished_on IS NULL AND state = 'printing' ORDER BY sequence`)
     this.#countUnfinished = database.prepare('SELECT count(*) AS count FROM request WHERE finished_on IS NULL')
-    this.#nextSequence = database.prepare('SELECT coalesce(max(sequence), 0) + 1 AS next FROM request')
-    this.#nextOrdinal = database.prepare('SELECT coalesce(max(day_ordinal), 0) + 1 AS next FROM request WHERE day = ?')
+    this.#newest = database.prepare('SELECT sequence, day, day_ordinal FROM request ORDER BY sequence DESC LIMIT 1')
+    this.#lastOrdinal = database.prepare('SELECT coalesce(max(day_ordinal), 0) AS last FROM request WHERE day = ?')
     this.#insert = database.prepare(`
-      INSERT INTO request (sequence, request_id, row_id, day, day_ordinal, received_at, changed_at, service, extent, include, copies, fee, subject_digest, state, slip, version, certificate_numbers)
-      VALUES (@sequence, @requestId, @rowId, @day, @dayOrdinal, @at, @at, @service, @extent, @include, @copies, @fee, @subjectDigest, 'received', 'pending', 1, '[]')`)
+      INSERT INTO request (sequence, request_id, row_id, day, day_ordinal, received_at, changed_at, service, extent, language, include, copies, fee, subject_digest, state, slip, version, certificate_numbers)
+      VALUES (@sequence, @requestId, @rowId, @day, @dayOrdinal, @at, @at, @service, @extent, @language, @include, @copies, @fee, @subjectDigest, 'received', 'pending', 1, '[]') ON CONFLICT (request_id) DO NOTHING`)
     this.#update = database.prepare(`
       UPDATE request SET changed_at = @at, state = @state, origin = @origin, slip = @slip, slip_failure = @slipFailure, print_failure = @printFailure,
         reissues = @reissues, received_yen = @receivedYen, version = @version, job_id = @jobId, certificate_numbers = @certificateNumbers,
@@ -81,16 +81,18 @@ export class RequestStatements {
     return this.#countUnfinished.get()?.count ?? 0
   }
 
-  nextSequence(): number {
-    return this.#nextSequence.get()?.next ?? 1
+  /** The sequence number that follows, and the place in the day's count. */
+  next(day: string): { sequence: number; dayOrdinal: number } {
+    const newest = this.#newest.get()
+    if (newest === undefined) return { sequence: 1, dayOrdinal: 1 }
+    // Another day than the newest request's: a new morning, or a clock that was set back. Searched, once a day.
+    const last = newest.day === day ? newest.day_ordinal : (this.#lastOrdinal.get(day)?.last ?? 0)
+    return { sequence: newest.sequence + 1, dayOrdinal: last + 1 }
   }
 
-  nextOrdinal(day: string): number {
-    return this.#nextOrdinal.get(day)?.next ?? 1
-  }
-
-  insert(values: Readonly<Record<string, unknown>>): void {
-    this.#insert.run(values)
+  /** False: the request id is stored already. */
+  insert(values: Readonly<Record<string, unknown>>): boolean {
+    return this.#insert.run(values).changes === 1
   }
 
   /** Compare-and-set: false when another change came first. */

@@ -52,18 +52,18 @@ export class SqliteRequestQueue implements RequestQueue {
     return this.#commit(() => {
       const statements = this.#statements
       if (statements.unfinished() >= this.#maxUnfinished) return fail('REQUEST-TOO-MANY', `${this.#maxUnfinished} requests wait`)
-      if (statements.byId(request.requestId) !== null) return fail('REQUEST-STATE', 'this request is already stored')
       const at = this.#clock.now()
       const day = dayInJapan(at)
-      const dayOrdinal = statements.nextOrdinal(day)
+      const { sequence, dayOrdinal } = statements.next(day)
       const record: RequestRecord = {
         requestId: request.requestId,
         rowId: uuidv7({ msecs: at.getTime() }),
         number: receptionNumber(dayOrdinal),
-        sequence: statements.nextSequence(),
+        sequence,
         receivedAt: at,
         service: request.service,
         extent: request.extent,
+        language: request.language,
         include: [...request.include],
         copies: request.copies,
         fee: request.fee,
@@ -79,9 +79,24 @@ export class SqliteRequestQueue implements RequestQueue {
         slipFailure: null,
         printFailure: null,
       }
-      const { requestId, rowId, sequence, service, extent, copies, fee, subjectDigest } = record
+      const { requestId, rowId, service, extent, language, copies, fee, subjectDigest } = record
       const include = JSON.stringify(record.include)
-      statements.insert({ sequence, requestId, rowId, day, dayOrdinal, at: at.getTime(), service, extent, include, copies, fee, subjectDigest })
+      const columns = {
+        sequence,
+        requestId,
+        rowId,
+        day,
+        dayOrdinal,
+        at: at.getTime(),
+        service,
+        extent,
+        language,
+        include,
+        copies,
+        fee,
+        subjectDigest,
+      }
+      if (!statements.insert(columns)) return fail('REQUEST-STATE', 'this request is already stored')
       this.#sealed.put({ table, rowId, part: 'personal' }, toSealed(request.personal))
       statements.addHistory(record, 'received', 'resident', null, at)
       this.#events.received(record, request.sessionId ?? null)

@@ -53,7 +53,7 @@ export class OutboxReader {
   readonly #clock: Clock
   readonly #due: Database.Statement<[number, number, number], OutboxRow>
   readonly #take: Database.Statement<[string, number, number]>
-  readonly #published: Database.Statement<[number, number, string]>
+  readonly #published: Database.Statement<[number, string]>
   readonly #later: Database.Statement<[number, number, string, number, string]>
   readonly #bury: Database.Statement<[string, number, string]>
   readonly #dead: Database.Statement<[], DeadRow>
@@ -68,9 +68,7 @@ export class OutboxReader {
       SELECT position, event_id, subject, payload, attempts FROM outbox
       WHERE state = 'pending' AND next_attempt_at <= ? AND (lease_until IS NULL OR lease_until <= ?) ORDER BY position LIMIT ?`)
     this.#take = database.prepare('UPDATE outbox SET lease_id = ?, lease_until = ? WHERE position = ?')
-    this.#published = database.prepare(
-      "UPDATE outbox SET state = 'published', published_at = ?, lease_id = NULL, lease_until = NULL WHERE position = ? AND lease_id = ?",
-    )
+    this.#published = database.prepare('DELETE FROM outbox WHERE position = ? AND lease_id = ?')
     this.#later = database.prepare(`
       UPDATE outbox SET next_attempt_at = ?, attempts = attempts + ?, last_error_code = ?, lease_id = NULL, lease_until = NULL WHERE position = ? AND lease_id = ?`)
     this.#bury = database.prepare(`
@@ -81,7 +79,7 @@ export class OutboxReader {
     this.#revive = database.prepare("UPDATE outbox SET state = 'pending', attempts = 0, next_attempt_at = ? WHERE position = ? AND state = 'dead'")
     this.#depth = database.prepare(`
       SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'dead') AS dead,
-        min(created_at) FILTER (WHERE state = 'pending') AS oldest FROM outbox WHERE state <> 'published'`)
+        min(created_at) FILTER (WHERE state = 'pending') AS oldest FROM outbox`)
   }
 
   /** The oldest events that are due and free. */
@@ -97,9 +95,9 @@ export class OutboxReader {
     })
   }
 
-  /** False: the lease had run out and somebody else has the event; nothing changed. */
+  /** The receiver has it: it leaves the outbox. False: the lease had run out and somebody else has the event; nothing changed. */
   acknowledge(event: LeasedEvent): Result<boolean> {
-    return this.#connection.transact(() => ok(this.#published.run(this.#clock.now().getTime(), event.position, event.leaseId).changes === 1))
+    return this.#connection.transact(() => ok(this.#published.run(event.position, event.leaseId).changes === 1))
   }
 
   /** @param refused Whether the receiver refused the event itself; an unreachable receiver says nothing about it. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto'
 import type { TerminalKey } from './key-store.ts'
 
 /** What a sealed value belongs to; bound into both seals, so that no value can be moved to another row. */
@@ -16,18 +16,18 @@ export interface Envelope {
   readonly body: Buffer
 }
 
+const keyLength = 32
 const nonceLength = 12
 const tagLength = 16
 
-function encrypt(key: KeyObject, plain: Uint8Array, associated: Buffer): Buffer {
-  const nonce = randomBytes(nonceLength)
+function encrypt(key: KeyObject | Buffer, nonce: Buffer, plain: Uint8Array, associated: Buffer): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: tagLength })
   cipher.setAAD(associated)
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
-function decrypt(key: KeyObject, blob: Buffer, associated: Buffer): Buffer | null {
+function decrypt(key: KeyObject | Buffer, blob: Buffer, associated: Buffer): Buffer | null {
   if (blob.length < nonceLength + tagLength) return null
   const decipher = createDecipheriv('aes-256-gcm', key, blob.subarray(0, nonceLength), { authTagLength: tagLength })
   decipher.setAAD(associated)
@@ -44,12 +44,15 @@ const associatedData = (place: SealedPlace, what: 'key' | 'body'): Buffer =>
   Buffer.from(JSON.stringify(['madoguchi-sealed-1', place.table, place.rowId, place.part, what]), 'utf8')
 
 export function seal(terminal: TerminalKey, place: SealedPlace, plain: Uint8Array): Envelope {
-  const dataKey = randomBytes(32)
+  const random = randomBytes(keyLength + 2 * nonceLength)
+  const dataKey = random.subarray(0, keyLength)
+  const keyNonce = random.subarray(keyLength, keyLength + nonceLength)
+  const bodyNonce = random.subarray(keyLength + nonceLength)
   try {
     return {
       keyId: terminal.keyId,
-      wrappedKey: encrypt(terminal.key, dataKey, associatedData(place, 'key')),
-      body: encrypt(createSecretKey(dataKey), plain, associatedData(place, 'body')),
+      wrappedKey: encrypt(terminal.key, keyNonce, dataKey, associatedData(place, 'key')),
+      body: encrypt(dataKey, bodyNonce, plain, associatedData(place, 'body')),
     }
   } finally {
     dataKey.fill(0)
@@ -62,7 +65,7 @@ export function unseal(terminal: TerminalKey, place: SealedPlace, envelope: Enve
   const dataKey = decrypt(terminal.key, envelope.wrappedKey, associatedData(place, 'key'))
   if (dataKey === null) return null
   try {
-    return decrypt(createSecretKey(dataKey), envelope.body, associatedData(place, 'body'))
+    return decrypt(dataKey, envelope.body, associatedData(place, 'body'))
   } finally {
     dataKey.fill(0)
   }

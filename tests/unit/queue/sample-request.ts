@@ -7,6 +7,7 @@ export function newRequest(requestId: string, changes: Partial<NewRequest> = {})
     requestId,
     service: 'residentRecordHousehold',
     extent: 'household',
+    language: 'ja',
     include: ['relationship'],
     copies: 1,
     fee: 300,

@@ -17,6 +17,7 @@ export const requests: Migration = {
         changed_at INTEGER NOT NULL,
         service TEXT NOT NULL,
         extent TEXT NOT NULL,
+        language TEXT NOT NULL,
         include TEXT NOT NULL CHECK (json_valid(include)),
         copies INTEGER NOT NULL CHECK (copies > 0),
         fee INTEGER NOT NULL CHECK (fee >= 0),
@@ -38,7 +39,6 @@ export const requests: Migration = {
         CHECK ((state IN ('handedOver', 'voided')) = (finished_on IS NOT NULL)),
         CHECK (state NOT IN ('paid', 'handedOver') OR received_yen IS NOT NULL)
       ) STRICT;
-      CREATE UNIQUE INDEX request_of_day ON request (day, day_ordinal);
       CREATE INDEX request_finished ON request (finished_on);
       CREATE TRIGGER request_no_delete BEFORE DELETE ON request BEGIN SELECT RAISE(ABORT, 'requests are kept'); END;
 
@@ -67,21 +67,20 @@ export const requests: Migration = {
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX print_job_of_request ON print_job (sequence, version);
 
+      -- Published events are deleted, so that what is left needs no index.
       CREATE TABLE outbox (
         position INTEGER PRIMARY KEY,
         event_id TEXT NOT NULL,
         subject TEXT NOT NULL,
         payload TEXT NOT NULL CHECK (json_valid(payload)),
         created_at INTEGER NOT NULL,
-        state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'published', 'dead')),
+        state TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'dead')),
         attempts INTEGER NOT NULL DEFAULT 0,
         next_attempt_at INTEGER NOT NULL,
         lease_id TEXT,
         lease_until INTEGER,
-        last_error_code TEXT,
-        published_at INTEGER
+        last_error_code TEXT
       ) STRICT;
-      CREATE INDEX outbox_open ON outbox (state, position) WHERE state <> 'published';
     `)
   },
 }

@@ -170,6 +170,25 @@ describe('a store in trouble while it is open', () => {
     expect(value(value(temporary.open({ maxPages: 10_000 })).queue.enqueue(freshRequest())).sequence).toBe(stored + 1)
   })
 
+  it('refuses a request when the disk does not take it, with nothing half done', () => {
+    const temporary = temporaryStore()
+    value(temporary.open()).close()
+    const child = join(import.meta.dirname, '..', 'fill-store-child.ts')
+    // The system refuses writes beyond 300 KiB of a file, as a disk does that is full or broken.
+    const filled = spawnSync('bash', ['-c', 'ulimit -f 300 && exec "$@"', 'bash', process.execPath, child, temporary.file, temporary.keyFile], {
+      encoding: 'utf8',
+    })
+    expect(filled.stderr).toBe('')
+    const { stored, refusal, listed } = JSON.parse(filled.stdout) as { stored: number; refusal: string; listed: number }
+    expect(stored).toBeGreaterThan(0)
+    expect(listed).toBe(stored)
+    expect(['STORE-FULL', 'STORE-UNAVAILABLE']).toContain(refusal)
+    const reopened = value(temporary.open({ maxUnfinished: 100_000 }))
+    expect(value(reopened.queue.list())).toHaveLength(stored)
+    expect(value(verifyAuditChain(temporary.file)).entries).toBe(stored)
+    expect(value(reopened.queue.enqueue(freshRequest())).sequence).toBe(stored + 1)
+  })
+
   it('says so when it is closed', async () => {
     const store = value(temporaryStore().open())
     store.close()
