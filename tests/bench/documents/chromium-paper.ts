@@ -15,8 +15,13 @@ async function pageSource(): Promise<string> {
   if (!built.ok) throw new Error(built.failure.code)
   const content = built.value
   const sheet = content.sheets[0]!
-  const rows = sheet.persons.flatMap((block) => block.cells.map(({ field, text }) => `<tr><th>${(standardWords.labels as Record<string, string>)[field] ?? field}</th><td>${text}</td></tr>`))
-  const code = await qrcode.toString([{ data: sealText(sheetPayload(content, sheet), context.signingKey), mode: 'alphanumeric' }], { type: 'svg', width: 160 })
+  const rows = sheet.persons.flatMap((block) =>
+    block.cells.map(({ field, text }) => `<tr><th>${(standardWords.labels as Record<string, string>)[field] ?? field}</th><td>${text}</td></tr>`),
+  )
+  const code = await qrcode.toString([{ data: sealText(sheetPayload(content, sheet), context.signingKey), mode: 'alphanumeric' }], {
+    type: 'svg',
+    width: 160,
+  })
   return `<!doctype html><html lang="ja"><style>@page{size:A4;margin:15mm}body{font:7pt IPAmjMincho}table{border-collapse:collapse;columns:2}th,td{border:.3pt solid}h1{text-align:center}</style>
     <h1>${standardWords.title}</h1><table><tr><th>${standardWords.labels.address}</th><td>${content.address.text}</td></tr><tr><th>${standardWords.labels.head}</th><td>${content.head.text}</td></tr>${rows.join('')}</table>
     <p>${content.certification}<p>${content.issueDate}<p>${content.mayorTitle} ${content.mayorName}<p>${content.certificateNumber} ${content.requestId}${code}</html>`

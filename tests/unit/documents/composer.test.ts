@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { createCertificateComposer } from '../../../src-main/documents/composer.ts'
 import type { RenderedCertificate } from '../../../src-main/documents/certificate-order.ts'
@@ -73,6 +74,16 @@ describe('composing a certificate', () => {
   it('stops at a seal image that is no picture', async () => {
     const broken = { ...context, municipality: { ...context.municipality, sealPng: Buffer.from('not a picture') } }
     expect(await composer.compose(familyOfFour, order, broken)).toMatchObject({ ok: false, failure: { code: 'DOCUMENT-INVALID-INPUT' } })
+  })
+
+  it('prints the seal image on a real certificate, which is no specimen', async () => {
+    const seal = new PNG({ width: 40, height: 40 })
+    seal.data.fill(200)
+    const real = { ...context, specimen: false, municipality: { ...context.municipality, sealPng: PNG.sync.write(seal) } }
+    const result = await composer.compose(familyOfFour, order, real)
+    if (!result.ok) throw new Error(result.failure.code)
+    expect(await verifyPdf(result.value.pdf, cityKeys)).toMatchObject({ ok: true, value: { sheets: [{ specimen: false, reissue: false }] } })
+    expect(Buffer.from(result.value.pdf).includes('/Subtype /Image')).toBe(true)
   })
 
   it('keeps orders apart that are composed at the same time', async () => {
