@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../failures/result.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import type { CardConnection, CardReader, ReaderState } from './card-reader.ts'
 import type { ReaderDriverName } from './drivers/driver-names.ts'
-import { readerPattern, type SeenState } from './drivers/reader-view.ts'
+import type { SeenState } from './drivers/reader-view.ts'
 import type { ProcessLauncher } from './reader-process/process-launcher.ts'
 import { keepBeating } from './supervision/heartbeat.ts'
 import { ReaderProcessLife } from './supervision/reader-process-life.ts'
@@ -15,7 +15,7 @@ const FAILED_STARTS_TO_NO_SERVICE = 3
 export interface SupervisedCardReaderOptions {
   readonly launcher: ProcessLauncher
   readonly driver: ReaderDriverName
-  /** Regular expression searched for in reader names, without regard to case; the first reader when left out. */
+  /** Part of the reader's name, whatever the case; the first reader when left out. */
   readonly readerPattern?: string
   readonly settings?: Partial<SupervisionSettings>
   readonly timers?: Timers
@@ -24,7 +24,6 @@ export interface SupervisedCardReaderOptions {
 /**
  * The real reader: a driver in a process of its own, which is ended and started again whenever it does not
  * answer in time, crashes, or loses sight of the readers. It starts with the constructor.
- * Throws SyntaxError for a pattern that is no regular expression.
  */
 export class SupervisedCardReader implements CardReader {
   readonly #options: SupervisedCardReaderOptions
@@ -48,7 +47,6 @@ export class SupervisedCardReader implements CardReader {
   #closed = false
 
   constructor(options: SupervisedCardReaderOptions) {
-    readerPattern(options.readerPattern)
     this.#options = options
     this.#settings = { ...defaultSupervision, ...options.settings }
     this.#timers = options.timers ?? systemTimers
@@ -124,7 +122,7 @@ export class SupervisedCardReader implements CardReader {
     })
     const stopStart = this.#timers.after(this.#settings.start, () => life.end('CARD-NO-SERVICE', 'the reader process did not come up'))
     this.#life = life
-    life.configure({ driver: this.#options.driver, ...(this.#options.readerPattern === undefined ? {} : { readerPattern: this.#options.readerPattern }) })
+    life.configure({ driver: this.#options.driver, readerPattern: this.#options.readerPattern ?? '' })
   }
 
   #endUnusable(life: ReaderProcessLife): void {

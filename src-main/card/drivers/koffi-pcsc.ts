@@ -1,6 +1,6 @@
 import { splitMultiString } from './multi-string.ts'
 import { plugAndPlayReader, SCARD_SCOPE_SYSTEM } from './pcsc-constants.ts'
-import { pcscLayout } from './pcsc-layout.ts'
+import { pcscLayout, pcscStructures } from './pcsc-layout.ts'
 import { DriverUnusableError } from './reader-driver.ts'
 
 /** SCARDCONTEXT or SCARDHANDLE. */
@@ -74,16 +74,7 @@ export async function loadPcsc(platform: NodeJS.Platform = process.platform): Pr
   const outDword = koffi.out(koffi.pointer(dword))
   const inOutDword = koffi.inout(koffi.pointer(dword))
   const outHandle = koffi.out(koffi.pointer(handle))
-  const define = layout.packed ? koffi.pack.bind(koffi) : koffi.struct.bind(koffi)
-  const readerState = define({
-    szReader: 'const char *',
-    pvUserData: 'void *',
-    dwCurrentState: dword,
-    dwEventState: dword,
-    cbAtr: dword,
-    rgbAtr: koffi.array('uint8_t', layout.atrFieldBytes),
-  })
-  const ioRequest = define({ dwProtocol: dword, cbPciLength: dword })
+  const { readerState, ioRequest } = pcscStructures(koffi, layout)
   const ioRequestBytes = koffi.sizeof(ioRequest)
   const text = layout.textSuffix
 

@@ -1,3 +1,5 @@
+import type { TypeObject } from 'koffi'
+
 /**
  * How the three systems lay out the one PC/SC interface. Sources: pcsc-lite 1.9.9 wintypes.h and
  * pcsclite.h (Linux: DWORD and LONG are `unsigned long` and `long`, the ATR field has 33 bytes; macOS:
@@ -54,4 +56,28 @@ const layouts: Partial<Record<NodeJS.Platform, PcscLayout>> = {
 /** Undefined where PC/SC is not known to exist. */
 export function pcscLayout(platform: NodeJS.Platform): PcscLayout | undefined {
   return layouts[platform]
+}
+
+/** The part of koffi that lays out structures. */
+interface StructureMaker {
+  struct(fields: Record<string, string | TypeObject>): TypeObject
+  pack(fields: Record<string, string | TypeObject>): TypeObject
+  array(of: string, length: number): TypeObject
+}
+
+/** SCARD_READERSTATE and SCARD_IO_REQUEST of a system. */
+export function pcscStructures(make: StructureMaker, layout: PcscLayout): { readerState: TypeObject; ioRequest: TypeObject } {
+  const define = (fields: Record<string, string | TypeObject>): TypeObject => (layout.packed ? make.pack(fields) : make.struct(fields))
+  const { dword } = layout
+  return {
+    readerState: define({
+      szReader: 'const char *',
+      pvUserData: 'void *',
+      dwCurrentState: dword,
+      dwEventState: dword,
+      cbAtr: dword,
+      rgbAtr: make.array('uint8_t', layout.atrFieldBytes),
+    }),
+    ioRequest: define({ dwProtocol: dword, cbPciLength: dword }),
+  }
 }

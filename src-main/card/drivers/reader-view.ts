@@ -4,25 +4,21 @@ import type { ReaderSight, Sight } from './reader-driver.ts'
 
 export type SeenState = Exclude<ReaderState, { readonly kind: 'restarting' }>
 
-/** Which reader is ours: a regular expression searched for in its name without regard to case, or the first of all. */
-export function readerPattern(source: string | undefined): RegExp {
-  return new RegExp(source ?? '', 'iu')
-}
-
 /** Turns what a driver sees into the state of the chosen reader, and counts insertions. */
 export class ReaderView {
-  readonly #pattern: RegExp
+  readonly #nameContains: string
   #insertion = 0
   /** Reader and event counter of the card that is there. */
   #present: string | undefined
 
-  constructor(pattern: RegExp) {
-    this.#pattern = pattern
+  /** Ours is the first reader whose name contains this, whatever the case; '' takes the first of all. */
+  constructor(nameContains: string) {
+    this.#nameContains = nameContains.toLowerCase()
   }
 
   see(sight: Sight): SeenState {
     if (sight.kind === 'noService') return this.#without({ kind: 'noService' })
-    const chosen = sight.readers.find((reader) => this.#pattern.test(reader.name) && isUsable(reader))
+    const chosen = sight.readers.find((reader) => reader.name.toLowerCase().includes(this.#nameContains) && isUsable(reader))
     if (chosen === undefined) return this.#without({ kind: 'noReader' })
     const reader = chosen.name
     if ((chosen.eventState & readerStateFlags.present) === 0) return this.#without({ kind: 'noCard', reader })

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDriver } from '../drivers/open-driver.ts'
 import { DriverUnusableError } from '../drivers/reader-driver.ts'
-import { readerPattern } from '../drivers/reader-view.ts'
 import { requestSchema, type Report, type Request } from './messages.ts'
 import { parentChannel } from './parent-channel.ts'
 import { ReaderService } from './reader-service.ts'
@@ -22,7 +21,7 @@ function end(): void {
 
 async function configure(request: Extract<Request, { type: 'configure' }>): Promise<void> {
   try {
-    service = new ReaderService(await openDriver(request.driver), readerPattern(request.readerPattern), report)
+    service = new ReaderService(await openDriver(request.driver), request.readerPattern, report)
     service.start()
   } catch (error) {
     if (!(error instanceof DriverUnusableError)) throw error

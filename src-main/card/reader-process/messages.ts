@@ -11,7 +11,7 @@ const MAX_COMMAND_BYTES = 4 + 3 + 65_535 + 2
 
 /** Supervisor to reader process. Every message with an id gets one answer with that id. */
 export const requestSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('configure'), driver: z.enum(readerDriverNames), readerPattern: z.string().optional() }),
+  z.strictObject({ type: z.literal('configure'), driver: z.enum(readerDriverNames), readerPattern: z.string() }),
   z.strictObject({ type: z.literal('heartbeat'), id }),
   z.strictObject({ type: z.literal('connect'), id }),
   z.strictObject({ type: z.literal('transmit'), id, command: bytes.refine((command) => command.length >= 4 && command.length <= MAX_COMMAND_BYTES) }),

@@ -14,9 +14,9 @@ export class ReaderService {
   /** Something native is under way that nothing can cancel. */
   #busy = false
 
-  constructor(driver: ReaderDriver, pattern: RegExp, report: (report: Report) => void) {
+  constructor(driver: ReaderDriver, readerName: string, report: (report: Report) => void) {
     this.#driver = driver
-    this.#view = new ReaderView(pattern)
+    this.#view = new ReaderView(readerName)
     this.#report = report
   }
 

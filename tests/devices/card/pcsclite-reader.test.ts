@@ -4,7 +4,7 @@ import { cardReaderContract, CONTRACT_APDU_DEADLINE } from './card-reader-contra
 
 describe('the supervised reader over pcsclite and a real pcscd', () => {
   cardReaderContract(async () => {
-    const { reader, bridge, dispose } = await realReader('pcsclite', { settings: { apdu: CONTRACT_APDU_DEADLINE } })
-    return { reader, insert: (card) => bridge.insert(card), remove: () => bridge.remove(), dispose }
+    const real = await realReader('pcsclite', { settings: { apdu: CONTRACT_APDU_DEADLINE } })
+    return { reader: real.reader, insert: (card) => real.bridge.insert(card), remove: () => real.bridge.remove(), dispose: () => real.dispose() }
   })
 })

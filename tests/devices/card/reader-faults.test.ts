@@ -54,7 +54,7 @@ describe.each(readerDriverNames)('faults of the real stack over %s', (driver) =>
   })
 
   test('the configured name chooses among readers', async () => {
-    real = await realReader(driver, { settings: quick, readerPattern: 'virtual pcd 00 01$' })
+    real = await realReader(driver, { settings: quick, readerPattern: 'virtual pcd 00 01' })
     expect((await untilState(real.reader, 'noCard')).reader).toBe('Virtual PCD 00 01')
     expect(real.reader.description).toMatch(/: Virtual PCD 00 01$/u)
   })
