@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { configurationSchema } from '../../config.ts'
+
+/**
+ * A counter of an invented city with a card reader, a serial receipt printer and an IPP document printer.
+ * Every setting is written out, so that nothing has to be looked up to be found. Codes, fees and retention
+ * are the municipality's to fill in.
+ */
+export const exampleConfiguration: z.input<typeof configurationSchema> = {
+  profile: {
+    name: 'counter',
+    training: false,
+    languages: ['ja', 'en'],
+    services: ['residentRecordHousehold', 'residentRecordMembers'],
+    options: ['relationship', 'registeredDomicile', 'foreignResidentDetails'],
+    maxCopies: 5,
+    hours: null,
+    lastTry: 'staff',
+    feeChannel: 'counter',
+    idleSeconds: { warn: 60, wipe: 90 },
+    staffLockMinutes: 15,
+  },
+  terminal: { number: 'A01', office: '見本市役所 市民課' },
+  municipality: {
+    name: { ja: '見本市', en: 'Mihon City' },
+    code: '999997',
+    mayorTitle: '見本市長',
+    mayorName: '見本　市長',
+    sealFile: '/etc/madoguchi/seal.png',
+  },
+  dataFolder: '/var/lib/madoguchi',
+  devices: {
+    cardReader: { driver: 'koffi', reader: null, apduDeadlineSeconds: 10 },
+    receiptPrinter: { driver: 'escpos-serial', path: '/dev/ttyUSB0', baudRate: 38400, columns: 48, rtscts: false, completion: 'paperSensor', clearsBuffers: false },
+    counterReceiptPrinter: null,
+    documentPrinter: { driver: 'ipp', uri: 'ipp://printer.example:631/ipp/print', deadlineSeconds: 120, media: null },
+  },
+  residents: { driver: 'sqlite', file: '/srv/madoguchi/registry.sqlite', maxNameGraphemes: 60, maxAddressGraphemes: 120 },
+  certificateStatus: { driver: 'crl-file', anchors: ['/etc/madoguchi/anchors'], crls: ['/srv/madoguchi/crls'], maxAgeDays: 7, skewSeconds: 300 },
+  signing: { keyId: 'city-1', keyFile: '/etc/madoguchi/city-signing.key.pem' },
+  fonts: ['/usr/share/fonts/truetype/ipamj/ipamjm.ttf', '/opt/madoguchi/out/fonts/BIZUDMincho-Regular.ttf'],
+  feesFile: '/etc/madoguchi/fees.json',
+  retentionDays: 30,
+  maxUnfinishedRequests: 50,
+}

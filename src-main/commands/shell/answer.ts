@@ -1,0 +1,42 @@
+import { failureCatalogue } from '../../failures/catalogue.ts'
+import type { Failure, Result } from '../../failures/result.ts'
+import type { Language } from './command-context.ts'
+
+/** What a command that came to its end has to say. */
+export interface Reply {
+  /** For `--json`: one object, printed with `ok` in front. */
+  readonly json: Readonly<Record<string, unknown>>
+  /** For people, on stdout; ends without a line feed. */
+  readonly text: string
+  /** False: the command did its work, and what it found is bad (exit code 1). Default true. */
+  readonly good?: boolean
+}
+
+const labels = { ja: { cause: '原因', remedy: '対処' }, en: { cause: 'Cause', remedy: 'Remedy' } } as const
+
+/** Code, detail, cause and remedy of a failure, one a line. */
+export function failureText({ code, detail }: Failure, language: Language): string {
+  const { cause, remedy } = failureCatalogue[code]
+  const words = labels[language]
+  const lines = detail === undefined ? [] : detail.split('\n').map((line) => `  ${line}`)
+  return [code, ...lines, `  ${words.cause}: ${cause[language]}`, `  ${words.remedy}: ${remedy[language]}`, ''].join('\n')
+}
+
+function failureJson({ code, detail }: Failure, language: Language): Record<string, unknown> {
+  const { cause, remedy, retriable } = failureCatalogue[code]
+  return { code, ...(detail === undefined ? {} : { detail }), cause: cause[language], remedy: remedy[language], retriable }
+}
+
+/** Failures go to stderr, and with `--json` to stdout as well; everything else to stdout. Exit code 0 or 1. */
+export function answer(result: Result<Reply>, { json, language }: { json: boolean; language: Language }): void {
+  if (!result.ok) {
+    if (json) process.stdout.write(`${JSON.stringify({ ok: false, failure: failureJson(result.failure, language) })}\n`)
+    process.stderr.write(failureText(result.failure, language))
+    process.exitCode = 1
+    return
+  }
+  const { json: object, text, good = true } = result.value
+  if (json) process.stdout.write(`${JSON.stringify({ ok: good, ...object })}\n`)
+  else if (text !== '') process.stdout.write(`${text}\n`)
+  process.exitCode = good ? 0 : 1
+}

@@ -1,0 +1,56 @@
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Configuration } from '../../config.ts'
+import type { Result } from '../../failures/result.ts'
+import { chooseConfiguration, hostOptions } from '../../start-up.ts'
+import { answer, type Reply } from './answer.ts'
+
+export type Language = 'ja' | 'en'
+
+/** Options that every command has. */
+interface GlobalOptions {
+  readonly config?: string
+  readonly data?: string
+  readonly json?: true
+  readonly language: Language
+}
+
+/** What every command gets: where built files are, the global options, and the one way to answer. */
+export class CommandContext {
+  readonly outFolder: string
+  readonly #program: Command
+
+  constructor(program: Command, outFolder: string) {
+    this.#program = program
+    this.outFolder = outFolder
+  }
+
+  /** The answer is one JSON object instead of text for people. */
+  get json(): boolean {
+    return this.#options.json === true
+  }
+
+  get language(): Language {
+    return this.#options.language
+  }
+
+  /** `<out>/training`: keys, certificates, cards and registry of 見本市. */
+  get trainingKit(): string {
+    return resolve(this.outFolder, 'training')
+  }
+
+  /** The configuration that the kiosk would start with. CONFIG-INVALID. */
+  configuration(): Result<Configuration> {
+    const { config, data } = this.#options
+    return chooseConfiguration(hostOptions({ outFolder: this.outFolder, configFile: config, dataFolder: data === undefined ? undefined : resolve(data) }))
+  }
+
+  /** Prints what a command found and sets the exit code. */
+  async answer(work: Promise<Result<Reply>> | Result<Reply>): Promise<void> {
+    answer(await work, { json: this.json, language: this.language })
+  }
+
+  get #options(): GlobalOptions {
+    return this.#program.opts<GlobalOptions>()
+  }
+}
