@@ -61,6 +61,7 @@ export const cards: readonly CardSpec[] = [
   { ...good('slow', '10000301'), sameCertificateAs: 'single' },
   { ...good('vanishing', '10000301'), sameCertificateAs: 'single' },
   { ...good('forged', '10000102'), sameCertificateAs: 'adult', foreignKey: true },
+  good('missing-glyph', '10005001'),
 ]
 
 /** Municipality part of the opaque subject name (personas: a code that no municipality has). */
