@@ -17,11 +17,11 @@ function treeState(): string {
 }
 
 /** The production bundle and the training kit, made when they are missing or older than their sources. */
-export async function ensureBuilt({ force = false } = {}): Promise<void> {
+export async function ensureBuilt({ force = false, quiet = false } = {}): Promise<void> {
   const state = treeState()
   if (force || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== state) {
-    console.log('Building the bundle (electron-vite build)')
-    const code = await run(process.execPath, [nodeModule('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'])
+    if (!quiet) console.log('Building the bundle (electron-vite build)')
+    const code = await run(process.execPath, [nodeModule('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], quiet ? { stdio: ['ignore', 'ignore', 'inherit'] } : {})
     if (code !== 0) throw new Error('the build failed')
     copyFonts()
     writeFileSync(stamp, state)

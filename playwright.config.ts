@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test'
+import { electronBinary } from './build/tasks/electron-binary.ts'
+
+const hosts = electronBinary() === null ? (['chromium'] as const) : (['chromium', 'electron'] as const)
+
+/** The same specs on both hosts; which ones were covered is said at the start of the run. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'out/test/e2e',
+  workers: 1,
+  fullyParallel: false,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'out/test/e2e.json' }]],
+  projects: [
+    ...hosts.map((name) => ({ name, testMatch: 'flows/**/*.spec.ts', metadata: { host: name } })),
+    { name: 'screens', testMatch: 'gallery*/**/*.spec.ts' },
+  ],
+})
