@@ -7,7 +7,7 @@ export function usePageAttributes({ language, display }: Pick<ResidentSnapshot, 
   useEffect(() => {
     const page = document.documentElement
     page.lang = language
-    page.dataset['text'] = largeText ? 'large' : 'normal'
-    page.dataset['contrast'] = highContrast ? 'high' : 'normal'
+    page.dataset.text = largeText ? 'large' : 'normal'
+    page.dataset.contrast = highContrast ? 'high' : 'normal'
   }, [language, largeText, highContrast])
 }
