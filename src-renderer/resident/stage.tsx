@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { AttentionIcon } from '../parts/icons/icons.tsx'
 import { Text } from '../parts/text.tsx'
+import { useResident } from './resident-context.tsx'
 import { useHeadingFocus } from './use-heading-focus.ts'
 
 interface StageProps {
@@ -18,10 +19,11 @@ interface StageProps {
 
 /** One question or one instruction, one picture, the choices, the way on. */
 export function Stage({ id, title, tone = 'plain', lead, picture, children, actions }: StageProps) {
+  const { snapshot } = useResident()
   const heading = useHeadingFocus(id)
   const shape = picture === undefined ? 'stage-wide' : children === undefined && actions === undefined ? 'stage-picture' : 'stage-split'
   return (
-    <section className={`stage ${shape}`} data-stage={id}>
+    <section className={`stage ${shape}`} data-stage={snapshot.screen.kind}>
       <div className="stage-head">
         <h1 ref={heading} tabIndex={-1}>
           {tone === 'error' ? <AttentionIcon /> : null}

@@ -1,0 +1,85 @@
+import { expect, languages, screenNames, sizeNames, sizes, test } from './gallery.ts'
+
+test.use({ reducedMotion: 'reduce' })
+
+const smallestTarget = 64
+const smallestText = 24
+/** Readings are half the size of the words they belong to. */
+const smallestReading = 12
+
+/** Only a household of eight with every option and the longest address may need to be scrolled in the plain look. */
+const mayScroll = new Set(['confirmLong'])
+
+for (const size of sizeNames) {
+  for (const language of languages) {
+    for (const look of ['', '&large=1', ...(language === 'ja' ? ['&furigana=1'] : [])]) {
+      test(`${size} ${language} ${look}: nothing is clipped, small, or out of reach`, async ({ page, gallery }) => {
+        test.setTimeout(120_000)
+        await page.setViewportSize(sizes[size])
+        for (const screen of [...screenNames, 'lastTry&called=1']) {
+          await gallery.show(page, `screen=${screen}&lang=${language}${look}`)
+          const found = await page.evaluate(
+            ({ smallestTarget, smallestText, smallestReading }) => {
+              const named = (element: Element): string =>
+                `${element.tagName}.${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 20)}`
+              const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+                (element) =>
+                  element.closest('svg, .visually-hidden, label > span:first-child:has(input)') === null && element.getClientRects().length > 0,
+              )
+              const targets = [...document.querySelectorAll('button, label')].map((element) => ({ element, box: element.getBoundingClientRect() }))
+              const texts = seen.filter((element) =>
+                [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''),
+              )
+              const main = document.querySelector('main')
+              return {
+                small: targets.filter(({ box }) => box.width < smallestTarget || box.height < smallestTarget).map(({ element }) => named(element)),
+                tiny: texts
+                  .filter((element) => parseFloat(getComputedStyle(element).fontSize) < (element.tagName === 'RT' ? smallestReading : smallestText))
+                  .map(named),
+                outside: seen
+                  .filter((element) => {
+                    const box = element.getBoundingClientRect()
+                    return box.left < -1 || box.right > window.innerWidth + 1
+                  })
+                  .map(named),
+                clipped: seen
+                  .filter(
+                    (element) =>
+                      element.scrollWidth > element.clientWidth + 1 &&
+                      getComputedStyle(element).display !== 'inline' &&
+                      element.closest('.steps') === null,
+                  )
+                  .map(named),
+                sideways: document.documentElement.scrollWidth - window.innerWidth,
+                below: main === null ? 0 : main.scrollHeight - main.clientHeight,
+                saysMore: document.querySelector('.scroll-more') !== null,
+              }
+            },
+            { smallestTarget, smallestText, smallestReading },
+          )
+          const { below, saysMore, ...rest } = found
+          expect.soft(rest, screen).toEqual({ small: [], tiny: [], outside: [], clipped: [], sideways: 0 })
+          if (look === '' && !mayScroll.has(screen)) expect.soft(below, `${screen} needs scrolling`).toBe(0)
+          expect.soft(saysMore, `${screen} says that there is more below`).toBe(below > 8)
+        }
+      })
+    }
+  }
+}
+
+test('the frame stays where it is from step to step', async ({ page, gallery }) => {
+  for (const size of sizeNames) {
+    await page.setViewportSize(sizes[size])
+    const places = new Set<string>()
+    for (const screen of screenNames.filter((name) => !/attract|closed|outOfService|failed/.test(name))) {
+      await gallery.show(page, `screen=${screen}`)
+      const boxes = await page
+        .locator('.frame-header, .frame-progress, .frame-footer > *')
+        .evaluateAll((elements) =>
+          elements.map((element) => [element.getBoundingClientRect()].map(({ x, y, width, height }) => [x, y, width, height].map(Math.round).join())),
+        )
+      places.add(JSON.stringify(boxes))
+    }
+    expect([...places]).toHaveLength(1)
+  }
+})
