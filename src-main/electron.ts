@@ -9,7 +9,7 @@ import { lockContents, lockSession } from './electron/lock-down.ts'
 import { planWindows, windowOptions, type WindowPlan } from './electron/window-options.ts'
 import { electronProcessLauncher } from './card/reader-process/electron-launcher.ts'
 import type { Kiosk } from './kiosk.ts'
-import { hostOptions, startKiosk } from './start-up.ts'
+import { endOnBug, hostOptions, startKiosk } from './start-up.ts'
 import { systemTimers } from './timers.ts'
 
 const outFolder = join(import.meta.dirname, '..')
@@ -38,6 +38,10 @@ void app.whenReady().then(async () => {
 })
 
 function open(kiosk: Kiosk): void {
+  endOnBug(kiosk, () => {
+    app.relaunch()
+    app.exit(1)
+  })
   const channel = new IpcChannel(ipcMain, kiosk.glass)
   const sides: Side[] = kiosk.glass.has('training') ? ['resident', 'staff', 'training'] : ['resident', 'staff']
   for (const plan of planWindows(screen.getAllDisplays(), sides, !kiosk.training)) openWindow(plan, channel, kiosk)

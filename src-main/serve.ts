@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SocketHost } from './channel/socket-host.ts'
 import { findChromium, openInChromium, type BrowserWindow } from './chromium/browser.ts'
-import { hostOptions, startKiosk } from './start-up.ts'
+import { endOnBug, hostOptions, startKiosk } from './start-up.ts'
 
 const { values } = parseArgs({
   options: {
@@ -26,6 +26,8 @@ if (!started.ok) {
   process.exit(1)
 }
 const kiosk = started.value
+// Whoever started this (systemd, npm start) sees the exit code and starts it again.
+endOnBug(kiosk, () => process.exit(1))
 const host = new SocketHost({ glass: kiosk.glass, pages: join(outFolder, 'renderer') })
 await host.listen(Number(values.port))
 

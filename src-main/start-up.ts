@@ -15,6 +15,9 @@ export interface StartOptions extends Partial<Pick<HostServices, 'launchReaderPr
   readonly dataFolder: string | null
 }
 
+/** Inside an Electron package, files that are not read by Electron's own fs lie beside the archive. */
+const plainFiles = (folder: string): string => folder.replace(/\bapp\.asar(?=[\\/])/, 'app.asar.unpacked')
+
 /** From a command line's words to start options. */
 export function hostOptions(words: { outFolder: string; configFile?: string | undefined; dataFolder?: string | undefined }): StartOptions {
   return {
@@ -26,7 +29,7 @@ export function hostOptions(words: { outFolder: string; configFile?: string | un
 
 /** The configuration that a start with these options would use. */
 export function chooseConfiguration(options: Pick<StartOptions, 'outFolder' | 'configFile' | 'dataFolder'>): Result<Configuration> {
-  const chosen = options.configFile === null ? ok(trainingConfiguration(options.outFolder)) : readConfiguration(options.configFile)
+  const chosen = options.configFile === null ? ok(trainingConfiguration(plainFiles(options.outFolder), join(options.outFolder, '..', 'resources'))) : readConfiguration(options.configFile)
   if (!chosen.ok || options.dataFolder === null) return chosen
   return ok({ ...chosen.value, dataFolder: options.dataFolder })
 }
@@ -37,10 +40,20 @@ export async function startKiosk(options: StartOptions): Promise<Result<Kiosk>> 
   if (!configuration.ok) return configuration
   mkdirSync(configuration.value.dataFolder, { recursive: true, mode: 0o700 })
   return createKiosk(configuration.value, {
-    readerProcessEntry: join(options.outFolder, 'main', 'card-reader-process.js'),
-    trainingKit: join(options.outFolder, 'training'),
-    fontsFolder: join(options.outFolder, 'fonts'),
+    readerProcessEntry: join(plainFiles(options.outFolder), 'main', 'card-reader-process.js'),
+    trainingKit: join(plainFiles(options.outFolder), 'training'),
+    fontsFolder: join(plainFiles(options.outFolder), 'fonts'),
     ...(options.launchReaderProcess ? { launchReaderProcess: options.launchReaderProcess } : {}),
     ...(options.safeStorage ? { safeStorage: options.safeStorage } : {}),
   })
+}
+
+/** A bug that nobody caught leaves the program in an unknown state: it is written down, and the process starts anew. */
+export function endOnBug(kiosk: Kiosk, end: () => void): void {
+  const report = (where: string) => (error: unknown) => {
+    kiosk.reportBug(where, error)
+    end()
+  }
+  process.on('uncaughtException', report('uncaught exception'))
+  process.on('unhandledRejection', report('unhandled rejection'))
 }

@@ -3,9 +3,9 @@ import type { Configuration } from '../config.ts'
 
 /**
  * The embedded default: 見本市, a virtual card, virtual printers. No hardware, no server, no network.
- * `outFolder` holds what the build made: the training kit and the fonts that come by npm.
+ * `outFolder` holds what the build made: the training kit and the fonts that come by npm; `resources` the fee table.
  */
-export function trainingConfiguration(outFolder: string): Configuration {
+export function trainingConfiguration(outFolder: string, resources: string): Configuration {
   const kit = join(outFolder, 'training')
   return {
     profile: {
@@ -40,7 +40,7 @@ export function trainingConfiguration(outFolder: string): Configuration {
     certificateStatus: { driver: 'crl-file', anchors: [join(kit, 'pki', 'user-ca.der')], crls: [join(kit, 'pki', 'crl-user.der')], maxAgeDays: 400, skewSeconds: 300 },
     signing: { keyId: 'training', keyFile: join(kit, 'pki', 'city-signing.key.pem') },
     fonts: ['/usr/share/fonts/truetype/ipamj/ipamjm.ttf', join(outFolder, 'fonts', 'BIZUDMincho-Regular.ttf')],
-    feesFile: join(outFolder, '..', 'resources', 'fees', 'mihon.json'),
+    feesFile: join(resources, 'fees', 'mihon.json'),
     retentionDays: 30,
     maxUnfinishedRequests: 50,
   }
