@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { loadPcsc } from '../../../src-main/card/drivers/koffi-pcsc.ts'
+import { loadPcsc } from '../../../src-main/card/drivers/koffi/koffi-pcsc.ts'
 import { SCARD_PROTOCOL_T0_OR_T1, SCARD_SHARE_EXCLUSIVE, SCARD_UNPOWER_CARD } from '../../../src-main/card/drivers/pcsc-constants.ts'
 import { MAX_RESPONSE_BYTES } from '../../../src-main/card/drivers/reader-driver.ts'
 

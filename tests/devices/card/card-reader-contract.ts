@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { CardConnection, CardReader } from '../../../src-main/card/card-reader.ts'
 import type { Result } from '../../../src-main/failures/result.ts'
 import type { SimulatedCard } from '../../../src-main/training/card/simulated-card.ts'
@@ -17,8 +17,32 @@ export interface ReaderBench {
 /** Of one APDU, in the benches; milliseconds. */
 export const CONTRACT_APDU_DEADLINE = 1_000
 
-/** What every CardReader promises, whatever is behind it. */
+/** What every CardReader promises, whatever is behind it. One bench at a time: there may be only one smart-card service. */
 export function cardReaderContract(makeBench: () => Promise<ReaderBench>): void {
+  describe('while it is open', () => openReaderContract(makeBench))
+  describe('when it is closed', () => closedReaderContract(makeBench))
+}
+
+function closedReaderContract(makeBench: () => Promise<ReaderBench>): void {
+  test('closes in the middle of a command that is never answered, and answers it', async () => {
+    const bench = await makeBench()
+    try {
+      await untilState(bench.reader, 'noCard')
+      bench.insert(new ScriptedCard(() => 'mute'))
+      await untilState(bench.reader, 'card')
+      const connection = await connected(bench.reader)
+      const answer = connection.transmit(COMMAND)
+      await pause(100)
+      await bench.reader.close()
+      expect(['CARD-NO-SERVICE', 'CARD-TIMEOUT']).toContain(codeOf(await answer))
+      expect(codeOf(await bench.reader.connect())).toBe('CARD-NO-SERVICE')
+    } finally {
+      await bench.dispose()
+    }
+  })
+}
+
+function openReaderContract(makeBench: () => Promise<ReaderBench>): void {
   let bench: ReaderBench
 
   beforeAll(async () => {
@@ -158,23 +182,6 @@ export function cardReaderContract(makeBench: () => Promise<ReaderBench>): void 
     bench.remove()
     await untilState(bench.reader, 'noCard')
     await worksWith(new ScriptedCard(echo))
-  })
-
-  test('closes in the middle of a command that is never answered, and answers it', async () => {
-    const other = await makeBench()
-    try {
-      await untilState(other.reader, 'noCard')
-      other.insert(new ScriptedCard(() => 'mute'))
-      await untilState(other.reader, 'card')
-      const connection = await connected(other.reader)
-      const answer = connection.transmit(COMMAND)
-      await pause(100)
-      await other.reader.close()
-      expect(['CARD-NO-SERVICE', 'CARD-TIMEOUT']).toContain(codeOf(await answer))
-      expect(codeOf(await other.reader.connect())).toBe('CARD-NO-SERVICE')
-    } finally {
-      await other.dispose()
-    }
   })
 
   async function worksWith(card: SimulatedCard): Promise<void> {

@@ -1,4 +1,4 @@
-import { DriverUnusableError } from './reader-driver.ts'
+import { DriverUnusableError } from '../reader-driver.ts'
 
 /** The part of the npm package `pcsclite` that is used; its own types have `any` for every error. */
 export interface PcscliteReader {
@@ -21,12 +21,15 @@ export interface PcscliteMonitor {
   close(): void
 }
 
-/** The package's one function. Throws DriverUnusableError when it is not installed or its native part was not built. */
-export async function loadPcsclite(): Promise<() => PcscliteMonitor> {
+/**
+ * The package's one function. Throws DriverUnusableError when it is not installed or its native part was not
+ * built. The name is a parameter so that no bundler takes the package in: its native part would not be found.
+ */
+export async function loadPcsclite(packageName = 'pcsclite'): Promise<() => PcscliteMonitor> {
   try {
-    const module: { readonly default: unknown } = await import('pcsclite')
-    return module.default as () => PcscliteMonitor
+    const module = (await import(/* @vite-ignore */ packageName)) as { readonly default: () => PcscliteMonitor }
+    return module.default
   } catch (cause) {
-    throw new DriverUnusableError('npm package pcsclite is not installed, or its native part is not built for this Node.js', { cause })
+    throw new DriverUnusableError(`npm package ${packageName} is not installed, or its native part is not built for this Node.js`, { cause })
   }
 }

@@ -1,6 +1,6 @@
 import koffi from 'koffi'
 import { expect, test } from 'vitest'
-import { pcscLayout, pcscStructures } from '../../../../src-main/card/drivers/pcsc-layout.ts'
+import { pcscLayout, pcscStructures } from '../../../../../src-main/card/drivers/koffi/pcsc-layout.ts'
 
 // Offsets of SCARD_READERSTATE as a C compiler lays it out on a 64-bit system.
 test.each([

@@ -1,7 +1,7 @@
-import { splitMultiString } from './multi-string.ts'
-import { plugAndPlayReader, SCARD_SCOPE_SYSTEM } from './pcsc-constants.ts'
+import { splitMultiString } from '../multi-string.ts'
+import { plugAndPlayReader, SCARD_SCOPE_SYSTEM } from '../pcsc-constants.ts'
 import { pcscLayout, pcscStructures } from './pcsc-layout.ts'
-import { DriverUnusableError } from './reader-driver.ts'
+import { DriverUnusableError } from '../reader-driver.ts'
 
 /** SCARDCONTEXT or SCARDHANDLE. */
 export type PcscHandle = number | bigint

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { fail, ok, type Result } from '../../failures/result.ts'
-import { pcscCodes, SCARD_PROTOCOL_T0_OR_T1, SCARD_SHARE_EXCLUSIVE, SCARD_UNPOWER_CARD } from './pcsc-constants.ts'
-import { pcscFailure } from './pcsc-failures.ts'
+import { fail, ok, type Result } from '../../../failures/result.ts'
+import { pcscCodes, SCARD_PROTOCOL_T0_OR_T1, SCARD_SHARE_EXCLUSIVE, SCARD_UNPOWER_CARD } from '../pcsc-constants.ts'
+import { pcscFailure } from '../pcsc-failures.ts'
 import type { PcscliteMonitor, PcscliteReader } from './pcsclite-package.ts'
-import { MAX_RESPONSE_BYTES, type ReaderDriver, type ReaderSight, type Sight } from './reader-driver.ts'
-import { insistOnExclusive } from './sharing.ts'
-import { splitMultiString } from './multi-string.ts'
+import { MAX_RESPONSE_BYTES, type ReaderDriver, type ReaderSight, type Sight } from '../reader-driver.ts'
+import { insistOnExclusive } from '../sharing.ts'
+import { splitMultiString } from '../multi-string.ts'
 
 const SERVICE_RETRY_MILLISECONDS = 300
 /** The package's close() cancels a wait; before the wait has begun there is nothing to cancel, and it would hang. */

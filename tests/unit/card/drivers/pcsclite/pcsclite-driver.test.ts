@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-import { PcscliteDriver } from '../../../../src-main/card/drivers/pcsclite-driver.ts'
-import type { Sight } from '../../../../src-main/card/drivers/reader-driver.ts'
+import { PcscliteDriver } from '../../../../../src-main/card/drivers/pcsclite/pcsclite-driver.ts'
+import type { Sight } from '../../../../../src-main/card/drivers/reader-driver.ts'
 
 const error = (code: string) => new Error(`SCardConnect error: words.(0x${code})`)
 

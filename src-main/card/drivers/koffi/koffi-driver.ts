@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { fail, ok, type Result } from '../../failures/result.ts'
+import { fail, ok, type Result } from '../../../failures/result.ts'
 import type { PcscApi, PcscHandle, PcscReaderState } from './koffi-pcsc.ts'
-import { pcscCodes, plugAndPlayReader, readerStateFlags, SCARD_PROTOCOL_T0_OR_T1, SCARD_SHARE_EXCLUSIVE, SCARD_UNPOWER_CARD } from './pcsc-constants.ts'
-import { pcscFailure } from './pcsc-failures.ts'
-import { MAX_RESPONSE_BYTES, type ReaderDriver, type Sight } from './reader-driver.ts'
-import { insistOnExclusive } from './sharing.ts'
+import { pcscCodes, plugAndPlayReader, readerStateFlags, SCARD_PROTOCOL_T0_OR_T1, SCARD_SHARE_EXCLUSIVE, SCARD_UNPOWER_CARD } from '../pcsc-constants.ts'
+import { pcscFailure } from '../pcsc-failures.ts'
+import { MAX_RESPONSE_BYTES, type ReaderDriver, type Sight } from '../reader-driver.ts'
+import { insistOnExclusive } from '../sharing.ts'
 
 /** How long the watch sleeps before it lists the readers anew, should a plug-and-play notice be lost. */
 const WATCH_SLICE_MILLISECONDS = 1_000

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
-import { KoffiDriver } from '../../../../src-main/card/drivers/koffi-driver.ts'
-import type { PcscApi, PcscReaderState } from '../../../../src-main/card/drivers/koffi-pcsc.ts'
-import { plugAndPlayReader } from '../../../../src-main/card/drivers/pcsc-constants.ts'
-import type { Sight } from '../../../../src-main/card/drivers/reader-driver.ts'
+import { KoffiDriver } from '../../../../../src-main/card/drivers/koffi/koffi-driver.ts'
+import type { PcscApi, PcscReaderState } from '../../../../../src-main/card/drivers/koffi/koffi-pcsc.ts'
+import { plugAndPlayReader } from '../../../../../src-main/card/drivers/pcsc-constants.ts'
+import type { Sight } from '../../../../../src-main/card/drivers/reader-driver.ts'
 
 const EMPTY = 0x10
 const atr = new Uint8Array()
