@@ -1,0 +1,90 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { Wedge, wedgeGapMs } from '../requests/scan/wedge.ts'
+import { commandOf, type CommandName } from './shortcuts.ts'
+
+export interface DeskKeys {
+  /** A question is open: only it gets the keys, except to lock. */
+  readonly covered: boolean
+  command(name: CommandName): void
+  /** A number key: the request at that place of the list, from 0. */
+  pick(index: number): void
+  /** Arrow up or down: so many places on. */
+  move(by: number): void
+  scanned(text: string): void
+}
+
+/** Keys the browser has ideas of its own about. */
+const functionKey = /^F([1-9]|10|12)$/
+
+/** Keys and barcode scanner of the whole page. */
+export function useDeskKeys(keys: DeskKeys): void {
+  const wedge = useRef(new Wedge())
+  const held = useRef<number | null>(null)
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.isComposing) return
+    const take = (): void => {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    const command = commandOf(event)
+    if (functionKey.test(event.key)) event.preventDefault()
+    if (keys.covered) {
+      if (command === 'lock') keys.command(command)
+      if (command === 'lock' || command === 'signOut') take()
+      return
+    }
+    if (!isTyping(event.target)) {
+      const answer = wedge.current.press(event.key, event.timeStamp)
+      if (answer.kind !== 'no' && held.current !== null) {
+        window.clearTimeout(held.current)
+        held.current = null
+      }
+      if (answer.kind === 'scanning') return take()
+      if (answer.kind === 'scanned') {
+        take()
+        return keys.scanned(answer.text)
+      }
+      if (!event.ctrlKey && /^[0-9]$/.test(event.key)) {
+        take()
+        const index = (Number(event.key) + 9) % 10
+        held.current = window.setTimeout(() => {
+          held.current = null
+          keys.pick(index)
+        }, wedgeGapMs + 10)
+        return
+      }
+      if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !ownsArrows(event.target)) {
+        take()
+        return keys.move(event.key === 'ArrowDown' ? 1 : -1)
+      }
+      if (command !== null) {
+        take()
+        return keys.command(command)
+      }
+      // A letter means nothing here; the list must not jump to it when a scanner's first one arrives.
+      if (/^[^\s]$/u.test(event.key) && !event.ctrlKey && !event.altKey) take()
+      return
+    }
+    if (command !== null && command !== 'void' && event.key.length > 1) {
+      take()
+      keys.command(command)
+    }
+  })
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => {
+      onKey(event)
+    }
+    document.addEventListener('keydown', listener, true)
+    return () => {
+      document.removeEventListener('keydown', listener, true)
+      if (held.current !== null) window.clearTimeout(held.current)
+    }
+  }, [])
+}
+
+const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, select') !== null
+
+/** Where the arrows scroll or move something of their own. */
+const ownsArrows = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-owns-arrows]') !== null

@@ -1,0 +1,9 @@
+import { actions } from './en/actions.ts'
+import { frame } from './en/frame.ts'
+import { keys } from './en/keys.ts'
+import { requests } from './en/requests.ts'
+import { terminal } from './en/terminal.ts'
+import { training } from './en/training.ts'
+import type { StaffWords } from './ja.ts'
+
+export const en: StaffWords = { actions, frame, keys, requests, terminal, training }

@@ -1,0 +1,37 @@
+import type { StaffWords } from '../ja.ts'
+
+export const frame: StaffWords['frame'] = {
+  page: 'Counter (staff)',
+  training: 'SAMPLE',
+  trainingLong: 'Training: everything here is a sample',
+  terminal: (number) => `Terminal ${number}`,
+  roles: { clerk: 'Clerk', supervisor: 'Supervisor', maintainer: 'Maintenance' },
+  language: '日本語',
+  languageLabel: 'Show this page in Japanese',
+  help: 'Keys',
+  lock: 'Lock',
+  signOut: 'Sign out',
+  close: 'Close',
+  cancel: 'Cancel',
+  required: 'required',
+  cover: { title: 'Connecting to the terminal', body: 'This page comes back by itself. What it showed has been removed.' },
+  signIn: {
+    title: 'Staff sign-in',
+    account: 'Staff ID',
+    password: 'Password',
+    submit: 'Sign in',
+    busy: 'Checking…',
+    note: 'Signing in and out is recorded.',
+    needBoth: 'Enter your staff ID and password.',
+  },
+  locked: {
+    title: 'Locked',
+    lead: 'Personal data have been removed from this screen. The resident side goes on.',
+    who: 'In use by',
+    submit: 'Unlock',
+    needPassword: 'Enter your password.',
+    other: 'Sign in as someone else',
+  },
+  code: 'Code',
+  notSent: 'It is not known whether this reached the terminal. Check the state in the list.',
+}

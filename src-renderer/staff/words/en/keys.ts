@@ -1,0 +1,32 @@
+import type { StaffWords } from '../ja.ts'
+
+export const keys: StaffWords['keys'] = {
+  title: 'Keys',
+  commands: {
+    help: 'This list',
+    answerCall: 'Answer the call',
+    filter: 'Waiting / all today',
+    decideLastTry: 'Decide on the last try',
+    nextColumn: 'Next column',
+    printSlipAgain: 'Print the slip again',
+    print: 'Print (or check the paper)',
+    takeFee: 'Take the fee',
+    handOver: 'Hand over',
+    reissue: 'Reissue',
+    printFeeReceiptAgain: 'Print the receipt again',
+    void: 'Void',
+    previousSheet: 'Previous sheet',
+    nextSheet: 'Next sheet',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    lock: 'Lock',
+    signOut: 'Sign out',
+  },
+  groups: { list: 'Choosing a request', request: 'The chosen request', paper: 'Paper', terminal: 'Terminal and screen' },
+  move: 'Previous, next',
+  pick: 'First to tenth in the list',
+  scan: 'Read a slip’s barcode',
+  scanner: 'scanner',
+  clear: 'Unselect, close',
+  or: 'or',
+}

@@ -1,0 +1,32 @@
+import type { StaffWords } from '../ja.ts'
+
+export const training: StaffWords['training'] = {
+  title: 'Training panel',
+  lead: 'Place cards and upset devices to practise both sides of the counter. No real card and no real paper is used.',
+  cards: 'Cards',
+  cardsLead: 'Choose the card to place. There is room for one.',
+  onReader: 'On the reader',
+  nothing: 'Nothing is placed',
+  put: 'Place',
+  take: 'Take away',
+  placed: 'Placed',
+  reader: 'Card reader',
+  receiptPrinter: 'Receipt printer',
+  documentPrinter: 'Document printer',
+  readerFaults: { none: 'Works', noService: 'Service stopped', noReader: 'No reader' },
+  printerFaults: {
+    ready: 'Works',
+    paperOut: 'Paper out',
+    coverOpen: 'Cover open',
+    jam: 'Paper jam',
+    offline: 'Offline',
+    slow: 'Slow',
+    uncertain: 'Unknown whether it printed',
+  },
+  papers: 'Papers made',
+  papersLead: 'Files made by the virtual printers, newest first.',
+  papersNone: 'Nothing yet',
+  receipt: 'Receipt',
+  document: 'Certificate',
+  failed: 'That was not possible',
+}

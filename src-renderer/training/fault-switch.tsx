@@ -1,0 +1,32 @@
+import { Label, Radio, RadioGroup } from 'react-aria-components'
+
+interface FaultSwitchProps<F extends string> {
+  title: string
+  faults: readonly F[]
+  names: Readonly<Record<F, string>>
+  fault: F
+  onChange: (fault: F) => void
+}
+
+/** How a virtual device behaves from now on. */
+export function FaultSwitch<F extends string>({ title, faults, names, fault, onChange }: FaultSwitchProps<F>) {
+  return (
+    <RadioGroup
+      className="training-part fault-switch"
+      value={fault}
+      onChange={(value) => {
+        const chosen = faults.find((candidate) => candidate === value)
+        if (chosen !== undefined) onChange(chosen)
+      }}
+    >
+      <Label className="fault-title">{title}</Label>
+      <div className="faults">
+        {faults.map((value) => (
+          <Radio key={value} value={value} className="fault">
+            {names[value]}
+          </Radio>
+        ))}
+      </div>
+    </RadioGroup>
+  )
+}
