@@ -1,11 +1,16 @@
 /** Entry: operator commands. `npm run madoguchi -- <command>`, or `node out/main/cli.js <command>`. */
 import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
+import { addAudit } from './commands/audit.ts'
 import { addConfig } from './commands/config.ts'
 import { addHandbook } from './commands/handbook.ts'
+import { addRender } from './commands/render.ts'
 import { CommandContext } from './commands/shell/command-context.ts'
 import { reportBug } from './commands/shell/report-bug.ts'
 import { usersLanguage } from './commands/shell/users-language.ts'
+import { addStaff } from './commands/staff.ts'
+import { addVerifyDocument } from './commands/verify-document.ts'
+import { addVirtualCard } from './commands/virtual-card.ts'
 
 /** 0 done, 1 an expected failure (its code, cause and remedy on stderr), 2 wrong usage. */
 const wrongUsage = 2
@@ -23,7 +28,7 @@ function commandLine(): Command {
     .addHelpText('after', '\nThe whole flow on training devices, with pictures: npm run demo. The kiosk itself: npm start.')
     .exitOverride()
   const context = new CommandContext(program, process.env.MADOGUCHI_OUT ?? join(import.meta.dirname, '..'))
-  for (const add of [addConfig, addHandbook]) add(program, context)
+  for (const add of [addAudit, addConfig, addHandbook, addRender, addStaff, addVerifyDocument, addVirtualCard]) add(program, context)
   return program
 }
 
