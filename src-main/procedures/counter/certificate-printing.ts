@@ -13,7 +13,6 @@ import type { ResidentRegistry } from '../../residents/resident-registry.ts'
 import { subjectPersons } from '../subject-persons.ts'
 import type { Halt } from './halt.ts'
 
-
 export interface PrintingPorts {
   readonly queue: RequestQueue
   readonly registry: ResidentRegistry
@@ -80,8 +79,14 @@ export class CertificatePrinting {
       actor,
     )
     if (!begun.ok) return begun
-    const printed = await this.#printer.run(() => this.#printCopies(request.requestId, jobId, numbers, reissue !== null))
-    return this.#settle(request.requestId, jobId, actor, printed)
+    try {
+      const printed = await this.#printer.run(() => this.#printCopies(request.requestId, jobId, numbers, reissue !== null))
+      return this.#settle(request.requestId, jobId, actor, printed)
+    } catch (bug) {
+      // Nobody knows how far it came: a clerk looks into the tray now, not after the next restart.
+      const settled = this.#settle(request.requestId, jobId, actor, { failure: { code: 'INTERNAL' }, mayBeOut: true })
+      throw settled.ok || settled.failure.code === 'INTERNAL' ? bug : new Error(`${settled.failure.code} after a bug while printing`, { cause: bug })
+    }
   }
 
   /** Null when all copies are known to be out. */
