@@ -17,8 +17,10 @@ export function composeOffers(configuration: Configuration, clock: Clock): Resul
     const fee = feeFor(table.value, { service, channel: configuration.profile.feeChannel, copies: 1, on })
     return fee.ok ? ok({ service, extent: extents[service], fee: fee.value }) : fee
   }
-  const first = configuration.profile.services.map(offer).find((each) => !each.ok)
-  if (first && !first.ok) return first
+  for (const service of configuration.profile.services) {
+    const today = offer(service)
+    if (!today.ok) return today
+  }
   return ok(() => configuration.profile.services.map(offer).flatMap((each) => (each.ok ? [each.value] : [])))
 }
 

@@ -3,6 +3,7 @@ import type { Configuration } from '../config.ts'
 import type { Receipt } from '../printing/printers.ts'
 import { feeReceipt } from '../printing/receipts/fee-receipt.ts'
 import { receptionSlip } from '../printing/receipts/reception-slip.ts'
+import type { PaidRequest } from '../procedures/counter/staff-desk.ts'
 import type { StoredRequest } from '../queue/request-queue.ts'
 import type { Clock } from '../clock.ts'
 
@@ -38,14 +39,14 @@ export class TerminalPapers {
     })
   }
 
-  feeReceipt(request: StoredRequest, receivedYen: number, clerkId: string, duplicate: boolean): Receipt {
+  feeReceipt(request: PaidRequest, receivedYen: number, clerkId: string, duplicate: boolean): Receipt {
     const { terminal, profile } = this.#configuration
     return feeReceipt({
       jobId: `fee-${request.number}-${request.rowId}`,
       language: request.language,
       office: { ja: terminal.office, en: this.#configuration.municipality.name.en },
       receiptNumber: `${terminal.number}-${String(request.sequence).padStart(6, '0')}`,
-      paidAt: this.#clock.now(),
+      paidAt: request.paidAt,
       item: items[request.extent],
       copies: request.copies,
       unitPriceYen: request.fee / request.copies,

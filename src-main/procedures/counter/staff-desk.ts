@@ -5,12 +5,18 @@ import type { Receipt, ReceiptPrinter } from '../../printing/printers.ts'
 import type { RequestChange, RequestQueue, StoredRequest } from '../../queue/request-queue.ts'
 import type { StaffAccounts } from '../../staff/staff-accounts.ts'
 import type { Timers } from '../../timers.ts'
+import { shownToResident } from '../certificate-issuance/failure-next.ts'
 import type { ResidentSession } from '../session/resident-session.ts'
 import type { AlertBoard } from './alert-board.ts'
 import type { CertificatePrinting } from './certificate-printing.ts'
 import type { DeviceBoard } from './device-board.ts'
 import type { Halt } from './halt.ts'
 import { StaffSession } from './staff-session.ts'
+
+/** A request whose fee was taken, with the moment it was: a second receipt tells of the first payment. */
+export interface PaidRequest extends StoredRequest {
+  readonly paidAt: Date
+}
 
 export interface StaffDeskParts {
   readonly terminal: TerminalView
@@ -19,7 +25,8 @@ export interface StaffDeskParts {
   readonly printing: CertificatePrinting
   /** 領収書: the counter's receipt printer, or the terminal's where there is only one. */
   readonly feeReceiptPrinter: ReceiptPrinter
-  readonly feeReceipt: (request: StoredRequest, receivedYen: number, actor: string, duplicate: boolean) => Receipt
+  /** `clerk`: the account that took the money, whoever asks for the paper. */
+  readonly feeReceipt: (request: PaidRequest, receivedYen: number, clerk: string, duplicate: boolean) => Receipt
   readonly slipPrinter: ReceiptPrinter
   readonly receptionSlip: (request: StoredRequest) => Receipt
   readonly devices: DeviceBoard
@@ -52,6 +59,7 @@ export class StaffDesk {
   snapshot(): StaffSnapshot {
     const session = this.#session.view()
     const open = session.state === 'signedIn'
+    const resident = this.#parts.resident.status()
     const listed = open ? this.#parts.queue.list() : ok([])
     return {
       side: 'staff',
@@ -61,7 +69,7 @@ export class StaffDesk {
       requests: listed.ok ? listed.value.map(requestRow) : [],
       devices: this.#parts.devices.list(),
       alerts: open ? this.#visibleAlerts(session.role) : [],
-      resident: this.#parts.resident.status(),
+      resident: open ? resident : { ...resident, failure: resident.failure && shownToResident(resident.failure) },
       halted: this.#parts.halt.halted,
     }
   }
@@ -102,6 +110,7 @@ export class StaffDesk {
 
   /** Who asked and what is asked; opening it is itself audited. */
   detail(requestId: string): Result<RequestDetail> {
+    this.#session.active()
     const account = this.#session.require(clerks)
     if (!account.ok) return account
     const request = this.#parts.queue.get(requestId)
@@ -132,6 +141,7 @@ export class StaffDesk {
   }
 
   async preview(requestId: string): Promise<Result<Preview>> {
+    this.#session.active()
     const account = this.#session.require(clerks)
     if (!account.ok) return account
     const request = this.#parts.queue.get(requestId)
@@ -170,25 +180,27 @@ export class StaffDesk {
       case 'takeFee': {
         if (event.receivedYen < request.value.fee) return fail('MESSAGE-INVALID', 'less than the fee')
         const paid = this.#parts.queue.change(request.value, { kind: 'pay', receivedYen: event.receivedYen }, actor)
-        return paid.ok ? this.#printFeeReceipt(paid.value, actor, false) : paid
+        return paid.ok ? this.#printFeeReceipt(paid.value, false) : paid
       }
       case 'printFeeReceiptAgain':
-        return request.value.receivedYen === null ? fail('REQUEST-STATE') : this.#printFeeReceipt(request.value, actor, true)
+        return this.#printFeeReceipt(request.value, true)
       case 'handOver':
         return change({ kind: 'handOver' })
       case 'void':
         return change({ kind: 'void', reason: event.reason, note: event.note })
-      case 'printSlipAgain': {
-        const printed = await this.#parts.slipPrinter.print(this.#parts.receptionSlip(request.value))
-        const noted = change(printed.ok ? { kind: 'slipPrinted' } : { kind: 'slipFailed', failure: printed.failure.code })
-        return printed.ok ? noted : printed
-      }
+      case 'printSlipAgain':
+        return this.#printSlip(request.value, actor)
     }
   }
 
   /** The fee is taken whether or not the receipt comes out; the receipt can be printed again. */
-  async #printFeeReceipt(request: StoredRequest, actor: string, duplicate: boolean): Promise<Result<void>> {
-    const printed = await this.#parts.feeReceiptPrinter.print(this.#parts.feeReceipt(request, request.receivedYen ?? 0, actor, duplicate))
+  async #printFeeReceipt(request: StoredRequest, duplicate: boolean): Promise<Result<void>> {
+    const history = this.#parts.queue.history(request.requestId)
+    if (!history.ok) return history
+    const payment = history.value.find((entry) => entry.state === 'paid')
+    if (!payment || request.receivedYen === null) return fail('REQUEST-STATE', 'no fee was taken')
+    const receipt = this.#parts.feeReceipt({ ...request, paidAt: payment.at }, request.receivedYen, payment.actor, duplicate)
+    const printed = await this.#parts.feeReceiptPrinter.print(receipt)
     const recorded = this.#parts.audit.record({
       type: 'fee-receipt-printed',
       requestId: request.requestId,
@@ -198,9 +210,19 @@ export class StaffDesk {
     return printed.ok ? recorded : printed
   }
 
+  async #printSlip(request: StoredRequest, actor: string): Promise<Result<void>> {
+    const printed = await this.#parts.slipPrinter.print(this.#parts.receptionSlip(request))
+    // The request may have moved on while the printer was at work; the slip came out all the same.
+    const present = this.#parts.queue.get(request.requestId)
+    if (!present.ok) return present
+    const noted = this.#parts.queue.change(present.value, printed.ok ? { kind: 'slipPrinted' } : { kind: 'slipFailed', failure: printed.failure.code }, actor)
+    return printed.ok ? toVoid(noted) : printed
+  }
+
   #decideLastTry(allow: boolean): Result<void> {
     const account = this.#session.require(clerks)
     if (!account.ok) return account
+    if (!this.#parts.resident.status().waitsForLastTryApproval) return fail('MESSAGE-ILL-TIMED')
     const recorded = this.#parts.audit.record({ type: 'staff-decided-last-try', actor: account.value.accountId, allow })
     return recorded.ok ? this.#parts.resident.decideLastTry(allow) : recorded
   }

@@ -4,6 +4,13 @@ import { fail, ok, type Result } from '../../failures/result.ts'
 import type { StaffAccount, StaffAccounts } from '../../staff/staff-accounts.ts'
 import type { Timers } from '../../timers.ts'
 
+type Leaving = 'signOut' | 'lock' | 'idle' | 'disconnect'
+
+/** A password that is being checked, and what came in between. */
+interface Attempt {
+  overtaken: Leaving | null
+}
+
 /** Who is at the staff screen. Locks itself after `lockAfter` milliseconds without a key. */
 export class StaffSession {
   readonly #accounts: StaffAccounts
@@ -13,6 +20,7 @@ export class StaffSession {
   readonly #changed: () => void
   #account: StaffAccount | null = null
   #locked = false
+  #attempt: Attempt | null = null
   #cancelLock: () => void = () => undefined
 
   constructor(parts: { accounts: StaffAccounts; audit: AuditLog; timers: Timers; lockAfter: number; changed: () => void }) {
@@ -36,14 +44,25 @@ export class StaffSession {
     return ok(this.#account)
   }
 
+  /**
+   * The port writes the sign-in to the audit log itself, with the attempt it counts. STAFF-SIGNED-OUT when
+   * the screen was left, or someone else asked to come in, while the password was being checked.
+   */
   async signIn(accountId: string, password: string): Promise<Result<void>> {
+    const attempt: Attempt = { overtaken: null }
+    if (this.#attempt) this.#attempt.overtaken = 'signOut'
+    this.#attempt = attempt
     const account = await this.#accounts.signIn(accountId, password)
-    // An unknown name may be a password typed into the wrong field: it must not get into the log.
-    const known = this.#accounts.list()
-    const actor = known.ok && known.value.some((candidate) => candidate.accountId === accountId) ? accountId : 'unknown'
-    const recorded = this.#audit.record({ type: 'staff-signed-in', actor, outcome: account.ok ? 'success' : 'failure', code: account.ok ? null : account.failure.code })
+    if (this.#attempt === attempt) this.#attempt = null
     if (!account.ok) return account
-    if (!recorded.ok) return recorded
+    if (attempt.overtaken !== null) {
+      const recorded = this.#audit.record({ type: 'staff-signed-out', actor: account.value.accountId, how: attempt.overtaken })
+      return recorded.ok ? fail('STAFF-SIGNED-OUT') : recorded
+    }
+    if (this.#account && this.#account.accountId !== account.value.accountId) {
+      const left = this.leave('signOut')
+      if (!left.ok) return left
+    }
     this.#account = account.value
     this.#locked = false
     this.active()
@@ -68,8 +87,9 @@ export class StaffSession {
   }
 
   /** Locking works even when it can't be written down: an open screen is the greater harm. */
-  leave(how: 'signOut' | 'lock' | 'idle' | 'disconnect'): Result<void> {
-    if (!this.#account) return ok()
+  leave(how: Leaving): Result<void> {
+    if (this.#attempt) this.#attempt.overtaken = how
+    if (!this.#account || (this.#locked && how !== 'signOut')) return ok()
     const actor = this.#account.accountId
     this.#cancelLock()
     if (how === 'signOut') this.#account = null

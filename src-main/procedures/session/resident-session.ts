@@ -130,9 +130,7 @@ export class ResidentSession {
   }
 
   decideLastTry(allow: boolean): Result<void> {
-    const sent = this.#send({ type: 'lastTryDecided', allow })
-    this.#parts.ports.alerts.clear('lastTry')
-    return sent
+    return this.#send({ type: 'lastTryDecided', allow })
   }
 
   refresh(): void {
@@ -217,7 +215,9 @@ export class ResidentSession {
   }
 
   #screenChanged(kind: ResidentSnapshot['screen']['kind']): void {
-    const waits = this.#actor?.getSnapshot().matches({ lastTry: 'waitingForStaff' }) ?? false
+    const waits = this.status().waitsForLastTryApproval
+    // Decided, stopped, or the card was pulled: there is nothing left for a clerk to decide.
+    if (!waits) this.#parts.ports.alerts.clear('lastTry')
     this.#idle.start(kind === 'slip' ? this.#parts.settings.idleAfterSlip : waits ? this.#parts.settings.idleWaitingForStaff : this.#parts.settings.idle)
   }
 
