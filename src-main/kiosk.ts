@@ -93,10 +93,6 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   if (!recovered.ok) return recovered
   const started = audit.record({ type: 'kiosk-started', version, profile: configuration.profile.name, training: configuration.profile.training })
   if (!started.ok) return started
-  if (recovered.value > 0) {
-    const noted = audit.record({ type: 'kiosk-recovered', uncertainRequests: recovered.value })
-    if (!noted.ok) return noted
-  }
 
   const halt = new Halt({ file: join(configuration.dataFolder, 'halted.json'), clock, audit })
   const alerts = new AlertBoard({ clock, audit })

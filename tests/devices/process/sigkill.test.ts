@@ -82,11 +82,11 @@ class Counter {
 
 async function life(dataFolder: string, counter: Counter, milliseconds: number | null): Promise<void> {
   const kiosk = await KioskProcess.start(dataFolder)
-  let over = false
+  const state = { over: milliseconds === null }
   const killed = (async () => {
     if (milliseconds === null) return
     await pause(milliseconds)
-    over = true
+    state.over = true
     await kiosk.kill()
   })()
   const staff = await GlassClient.open('staff', kiosk.addresses.staff)
@@ -104,7 +104,7 @@ async function life(dataFolder: string, counter: Counter, milliseconds: number |
         await counter.staff(staff)
         await counter.resident(resident, training, person.profile)
         if (!staff.lost) counter.note(staff.snapshot.requests)
-      } while (!over && milliseconds !== null)
+      } while (!state.over)
       if (milliseconds === null) await counter.staff(staff)
     }
   }

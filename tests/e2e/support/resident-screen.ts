@@ -1,0 +1,61 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { ResidentScreenKind, Service } from '../../../src-preload/contract.ts'
+import { plain } from '../../../src-renderer/words/furigana.ts'
+import { wordsOf } from '../../../src-renderer/words/words.ts'
+import type { Language } from '../../../src-preload/contract.ts'
+
+/** The resident's fingers: presses what a person would press, by the words on it. */
+export class ResidentScreen {
+  readonly page: Page
+  #language: Language = 'ja'
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  get words(): ReturnType<typeof wordsOf> {
+    return wordsOf(this.#language)
+  }
+
+  async shows(kind: ResidentScreenKind): Promise<void> {
+    await expect(this.page.locator(`[data-stage="${kind}"]`)).toBeVisible()
+  }
+
+  button(words: string): Locator {
+    return this.page.getByRole('button', { name: plain(words) })
+  }
+
+  async speak(language: Language): Promise<void> {
+    await this.page.getByRole('button', { name: language === 'en' ? 'English' : '日本語' }).first().click()
+    this.#language = language
+  }
+
+  async chooseService(service: Service): Promise<void> {
+    await this.button(this.words.domain.services[service].name).click()
+    await this.shows('chooseOptions')
+  }
+
+  async next(): Promise<void> {
+    await this.button(this.words.screens.chooseOptions.next).click()
+  }
+
+  async enterPin(pin: string): Promise<void> {
+    await this.shows('enterPin')
+    for (const digit of pin) await this.page.getByRole('button', { name: digit, exact: true }).click()
+    await this.button(this.words.screens.enterPin.submit).click()
+  }
+
+  async confirm(): Promise<void> {
+    await this.shows('confirm')
+    await this.button(this.words.screens.confirm.submit).click()
+  }
+
+  async number(): Promise<string> {
+    await this.shows('slip')
+    return /[A-Z]-\d{3}/.exec(await this.page.locator('[data-stage="slip"]').innerText())?.[0] ?? ''
+  }
+
+  async finish(): Promise<void> {
+    await this.button(this.words.screens.slip.finish).first().click()
+  }
+}

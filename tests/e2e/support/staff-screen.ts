@@ -1,0 +1,69 @@
+import { expect, type Page } from '@playwright/test'
+import { staffWordsOf } from '../../../src-renderer/staff/words/staff-words.ts'
+
+const words = staffWordsOf('ja')
+
+/** The clerk's hands: the keyboard, as on a busy day. */
+export class StaffScreen {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async signIn(accountId: string, password: string): Promise<void> {
+    await this.page.getByLabel(words.frame.signIn.account).fill(accountId)
+    await this.page.getByLabel(words.frame.signIn.password).fill(password)
+    await this.page.keyboard.press('Enter')
+    await expect(this.page.getByRole('button', { name: words.actions.names.print }).or(this.page.getByText(words.requests.list.title)).first()).toBeVisible()
+  }
+
+  /** As the barcode scanner types it: fast, ended by Enter. */
+  async scan(number: string): Promise<void> {
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(new Date()).replaceAll('-', '')
+    await this.page.keyboard.type(`${day}-${number}`)
+    await this.page.keyboard.press('Enter')
+    await expect(this.detail(number)).toBeVisible()
+  }
+
+  detail(number: string): ReturnType<Page['locator']> {
+    return this.page.getByRole('heading', { name: new RegExp(number) })
+  }
+
+  /** An action waits for the one before it to end: its button is open only then. */
+  async #press(action: keyof typeof words.actions.names, key: string): Promise<void> {
+    await expect(this.page.getByRole('button', { name: `${words.actions.names[action]} ${key}`, exact: true })).toBeEnabled()
+    await this.page.keyboard.press(key)
+  }
+
+  async print(): Promise<void> {
+    await this.#press('print', 'F8')
+  }
+
+  /** A sheet is put on the screen only when it is drawn. */
+  async previewShown(): Promise<void> {
+    await expect(this.page.locator('canvas').first()).toBeVisible()
+  }
+
+  async openFee(): Promise<void> {
+    await this.#press('takeFee', 'F9')
+    await expect(this.page.getByRole('dialog')).toBeVisible()
+  }
+
+  async submitFee(): Promise<void> {
+    await this.page.getByRole('button', { name: words.actions.fee.submit }).click()
+  }
+
+  async openHandOver(): Promise<void> {
+    await this.#press('handOver', 'F10')
+    await expect(this.page.getByRole('dialog')).toBeVisible()
+  }
+
+  async submitHandOver(): Promise<void> {
+    await this.page.getByRole('button', { name: words.actions.handOver.submit }).click()
+  }
+
+  async state(state: keyof typeof words.requests.states): Promise<void> {
+    await expect(this.page.getByText(words.requests.states[state]).first()).toBeVisible()
+  }
+}
