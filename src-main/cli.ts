@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Command, CommanderError, Option } from 'commander'
 import { addAudit } from './commands/audit.ts'
 import { addConfig } from './commands/config.ts'
+import { addDoctor } from './commands/doctor.ts'
 import { addHandbook } from './commands/handbook.ts'
 import { addRender } from './commands/render.ts'
 import { CommandContext } from './commands/shell/command-context.ts'
@@ -28,7 +29,7 @@ function commandLine(): Command {
     .addHelpText('after', '\nThe whole flow on training devices, with pictures: npm run demo. The kiosk itself: npm start.')
     .exitOverride()
   const context = new CommandContext(program, process.env.MADOGUCHI_OUT ?? join(import.meta.dirname, '..'))
-  for (const add of [addAudit, addConfig, addHandbook, addRender, addStaff, addVerifyDocument, addVirtualCard]) add(program, context)
+  for (const add of [addAudit, addConfig, addDoctor, addHandbook, addRender, addStaff, addVerifyDocument, addVirtualCard]) add(program, context)
   return program
 }
 

@@ -10,15 +10,20 @@ import type { TerminalKey } from '../../queue/sealing/key-store.ts'
 
 const sealedByTheSystem = "the terminal key is in the operating system's key store, which opens for the kiosk program alone"
 
+/** The kiosk runs in a host with a key store of its own; this program can't open it. */
+export function isKeptBySystem({ dataFolder }: Configuration): boolean {
+  return existsSync(join(dataFolder, 'terminal.key.sealed'))
+}
+
 /** The terminal key where it is in a key file; null where there is none yet. STORE-KEY-MISSING, STORE-*. */
 export function terminalKey(configuration: Configuration): Result<TerminalKey | null> {
-  if (existsSync(join(configuration.dataFolder, 'terminal.key.sealed'))) return fail('STORE-KEY-MISSING', sealedByTheSystem)
+  if (isKeptBySystem(configuration)) return fail('STORE-KEY-MISSING', sealedByTheSystem)
   return new KeyFileStore(join(configuration.dataFolder, 'terminal.key')).load()
 }
 
 /** Works on the terminal's store while the kiosk does not run. STORE-*. */
 export async function withStore<T>(configuration: Configuration, work: (store: Store) => Promise<Result<T>> | Result<T>): Promise<Result<T>> {
-  if (existsSync(join(configuration.dataFolder, 'terminal.key.sealed'))) return fail('STORE-KEY-MISSING', sealedByTheSystem)
+  if (isKeptBySystem(configuration)) return fail('STORE-KEY-MISSING', sealedByTheSystem)
   const opened = composeStore(configuration, systemClock, undefined)
   if (!opened.ok) {
     if (opened.failure.code !== 'STORE-IN-USE') return opened
