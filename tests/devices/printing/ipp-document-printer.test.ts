@@ -13,7 +13,7 @@ const printerAt = (eve: IppEvePrinter, changes: Partial<IppLimits> = {}): IppDoc
 
 beforeAll(requireIppTools)
 
-const reasonsOf = { paperLow: 'media-low', paperOut: 'media-empty', coverOpen: 'cover-open', jam: 'media-jam' } as const
+const reasonOf = { paperLow: 'media-low', paperOut: 'media-empty', coverOpen: 'cover-open', jam: 'media-jam' } as const
 
 documentPrinterContract('the IPP printer before ippeveprinter', async () => {
   const eve = await IppEvePrinter.make()
@@ -22,8 +22,8 @@ documentPrinterContract('the IPP printer before ippeveprinter', async () => {
     printer,
     setCondition: async (condition) => {
       if (condition === 'offline') return eve.stop()
-      if (condition === 'ready') return eve.clearReasons()
-      await eve.setReasons(reasonsOf[condition])
+      if (condition === 'ready') return eve.clearReason()
+      await eve.setReason(reasonOf[condition])
     },
     breakInMidJob: () => eve.setEngine('kills the printer'),
     fallSilent: () => eve.setEngine('hangs'),
@@ -94,14 +94,14 @@ describe('the IPP document printer before a real ippeveprinter', () => {
     await hears('offline')
     await eve.start()
     await hears('ready')
-    await eve.setReasons('media-empty')
+    await eve.setReason('media-empty')
     await hears('paperOut')
-    await eve.clearReasons()
+    await eve.clearReason()
     await hears('ready')
   })
 
   it('is deaf to a reason that is configured as meaningless', async () => {
-    await eve.setReasons('media-empty')
+    await eve.setReason('media-empty')
     const deaf = new IppDocumentPrinter({ address: ippAddress(eve.uri), limits, ignoredReasons: ['media-empty-report'] })
     expect(await deaf.status()).toEqual({ ok: true, value: statusOf('ready') })
   })
