@@ -1,23 +1,34 @@
+import type { ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
-import { ResidentApp } from '../resident/resident-app.tsx'
 import { Cover } from '../resident/cover.tsx'
+import { ResidentApp } from '../resident/resident-app.tsx'
+import '../styles/resident.css'
 import { fakeGlass } from './fake-glass.ts'
 import { snapshotOf } from './fixtures/snapshot.ts'
-import '../styles/resident.css'
 import { Shelf } from './shelf.tsx'
+
+declare global {
+  interface Window {
+    /** Shows another screen without loading the page anew. */
+    galleryDraw?: (query: string) => void
+  }
+}
 
 z.config({ jitless: true })
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('the page has no root')
-const query = new URLSearchParams(window.location.search)
+const element = document.getElementById('root')
+if (element === null) throw new Error('the page has no root')
+const root = createRoot(element)
 
-const page = query.has('cover') ? (
-  <Cover />
-) : query.has('screen') || query.has('code') ? (
-  <ResidentApp glass={fakeGlass(snapshotOf(query))} />
-) : (
-  <Shelf />
-)
-createRoot(root).render(page)
+function pageOf(query: URLSearchParams): ReactNode {
+  if (query.has('cover')) return <Cover />
+  if (query.has('screen') || query.has('code')) return <ResidentApp key={query.toString()} glass={fakeGlass(snapshotOf(query))} />
+  return <Shelf />
+}
+
+const draw = (query: string): void => {
+  root.render(pageOf(new URLSearchParams(query)))
+}
+window.galleryDraw = draw
+draw(window.location.search)

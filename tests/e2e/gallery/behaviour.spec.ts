@@ -104,9 +104,8 @@ test('what is below the edge is one touch away', async ({ page, gallery }) => {
   const submit = page.getByRole('button', { name: 'Request printing' })
   await expect(submit).not.toBeInViewport({ ratio: 1 })
   const more = page.getByRole('button', { name: 'More below' })
-  while (await more.isVisible()) {
-    await more.click()
-    await page.waitForTimeout(50)
-  }
-  await expect(submit).toBeInViewport({ ratio: 1 })
+  await expect(async () => {
+    if (await more.isVisible()) await more.click({ timeout: 500 })
+    await expect(submit).toBeInViewport({ ratio: 1, timeout: 300 })
+  }).toPass()
 })

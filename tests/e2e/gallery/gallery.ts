@@ -10,6 +10,8 @@ const policy =
 
 const configFile = fileURLToPath(new URL('../../../src-renderer/gallery/vite.config.ts', import.meta.url))
 
+const folder = fileURLToPath(new URL('../../../out/gallery/', import.meta.url))
+
 export const sizes = { portrait: { width: 1080, height: 1920 }, landscape: { width: 1920, height: 1080 } } as const
 export const sizeNames = ['portrait', 'landscape'] as const
 export const languages = ['ja', 'en'] as const
@@ -18,6 +20,8 @@ export const screenNames = Object.keys(screens)
 export interface Gallery {
   /** Shows a screen by the gallery's query, and waits until its fonts are there. */
   show(page: Page, query: string): Promise<void>
+  /** A picture for people to look at, under out/gallery; nothing is compared. */
+  picture(page: Page, name: string): Promise<void>
 }
 
 /** Builds the gallery once a worker, into a folder of its own, and serves it under the product's policy. */
@@ -44,11 +48,15 @@ export const test = base.extend<object, { gallery: Gallery }>({
       if (address === undefined) throw new Error('the gallery is not served')
       await use({
         show: async (page, query) => {
-          await page.goto(`${address}?${query}`)
+          if (page.url().startsWith(address)) await page.evaluate((next) => window.galleryDraw?.(next), query)
+          else await page.goto(`${address}?${query}`)
           await page.locator('h1, .shelf').first().waitFor()
           await page.evaluate(() => document.fonts.ready)
           // What follows from the sizes ("more below") is drawn a frame later.
           await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+        },
+        picture: async (page, name) => {
+          await page.screenshot({ path: `${folder}${name}.png` })
         },
       })
       await server.close()
