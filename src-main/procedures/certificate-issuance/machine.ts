@@ -127,7 +127,8 @@ export const issuanceMachine = setup({
         ],
       },
       // Leaving now would lose the handle of a card that is just being opened; the step itself notices a pulled card.
-      on: { stop: undefined, idle: undefined },
+      // The same in every step that has the card's ear: the PIN it is being given must not be zeroed under its hands.
+      on: { stop: undefined, idle: undefined, staffEnd: undefined },
     },
 
     choosingPin: {
@@ -170,7 +171,7 @@ export const issuanceMachine = setup({
     /** Back from the PIN: the card is let go, the choices stay. */
     steppingBack: {
       invoke: { src: 'releaseCard', input: ({ context }) => context, onDone: { target: 'chooseOptions', actions: 'forgetResident' } },
-      on: { stop: undefined, idle: undefined },
+      on: { stop: undefined, idle: undefined, staffEnd: undefined },
     },
 
     verifyingPin: {
@@ -187,7 +188,7 @@ export const issuanceMachine = setup({
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
-      on: { stop: undefined, idle: undefined },
+      on: { stop: undefined, idle: undefined, staffEnd: undefined },
     },
 
     provingCard: {
@@ -199,7 +200,7 @@ export const issuanceMachine = setup({
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
-      on: { stop: undefined, idle: undefined },
+      on: { stop: undefined, idle: undefined, staffEnd: undefined },
     },
 
     checkingCertificate: {
@@ -296,6 +297,7 @@ export const issuanceMachine = setup({
         next: 'ending',
         stop: 'ending',
         idle: 'ending',
+        staffEnd: 'ending',
       },
     },
 
@@ -329,6 +331,7 @@ export const issuanceMachine = setup({
         ],
         stop: 'ending',
         idle: 'ending',
+        staffEnd: 'ending',
       },
     },
 

@@ -50,6 +50,8 @@ export class ResidentSession {
   #display = plainDisplay
   #staffCalled = false
   #revision = 0
+  /** The card last seen, so that it begins one session at most. */
+  #insertion: number | null = null
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -57,8 +59,11 @@ export class ResidentSession {
     this.#idle = new IdleWatch({ timers: parts.timers, changed: () => this.#changed(), expired: () => this.#idleExpired() })
     this.#unsubscribe.push(
       parts.reader.subscribe((state) => {
+        // A reader may say the same thing twice; a card that was left lying is not placed anew.
+        const placed = state.kind === 'card' && state.insertion !== this.#insertion
+        if (state.kind === 'card') this.#insertion = state.insertion
         if (this.#actor) return this.#actor.send({ type: 'reader', state })
-        const begun = state.kind === 'card' && this.#whyClosed() === null ? this.#begin(null) : null
+        const begun = placed && this.#whyClosed() === null ? this.#begin(null) : null
         if (!begun?.ok) this.#changed()
       }),
       // Opening and closing time pass without any event.
@@ -75,7 +80,8 @@ export class ResidentSession {
       display: this.#display,
       ...this.#view(),
       staffCalled: this.#staffCalled,
-      idleSecondsLeft: this.#idle.secondsLeft,
+      // Before a session there is nobody to ask whether to go on.
+      idleSecondsLeft: this.#actor ? this.#idle.secondsLeft : null,
     }
   }
 
@@ -137,17 +143,20 @@ export class ResidentSession {
     this.#changed()
   }
 
-  /** Ends what runs (staff, shut-down) and waits until the card is let go. */
+  /** Ends what runs (staff, shut-down) as soon as no step is under way, and waits until the card is let go. */
   async end(): Promise<void> {
     const actor = this.#actor
-    if (!actor) return
-    actor.send({ type: 'staffEnd' })
+    if (!actor) {
+      this.#forget()
+      this.#changed()
+      return
+    }
     await new Promise<void>((resolve) => {
-      const subscription = actor.subscribe({ complete: resolve, error: () => resolve() })
-      if (actor.getSnapshot().status !== 'active') {
-        subscription.unsubscribe()
-        resolve()
+      const ask = (): void => {
+        if (actor.getSnapshot().can({ type: 'staffEnd' })) actor.send({ type: 'staffEnd' })
       }
+      actor.subscribe({ next: ask, complete: resolve, error: () => resolve() })
+      ask()
     })
   }
 
@@ -255,7 +264,7 @@ export class ResidentSession {
   #crashed(actor: Actor, error: unknown): void {
     const context = actor.getSnapshot().context
     context.pin.wipe()
-    void context.card?.release()
+    context.card?.release().catch((unreleased: unknown) => this.#parts.onBug('release of the card', unreleased))
     this.#parts.onBug('certificate-issuance', error)
     this.#end({ type: 'session-end', sessionId: this.#sessionId, outcome: 'crash', code: 'INTERNAL' })
   }
