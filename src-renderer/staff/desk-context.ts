@@ -21,26 +21,26 @@ export interface Desk {
   readonly role: Role
   readonly now: Date
   readonly filter: Filter
-  setFilter(filter: Filter): void
+  readonly setFilter: (filter: Filter) => void
   /** The rows of the filter, oldest first. */
   readonly rows: readonly RequestRow[]
   readonly fresh: ReadonlySet<string>
   readonly selected: RequestRow | null
-  select(requestId: string | null): void
+  readonly select: (requestId: string | null) => void
   /** Of the selected request. */
   readonly detail: Detail
   readonly outcome: Outcome | null
-  clearOutcome(): void
+  readonly clearOutcome: () => void
   /** When the action under way on the selected request began, in milliseconds of the page's clock. */
   readonly busySince: number | null
-  whyNot(action: ActionName): WhyNot | null
+  readonly whyNot: (action: ActionName) => WhyNot | null
   /** Does it, asks about it, or says why not. */
-  start(action: ActionName): void
+  readonly start: (action: ActionName) => void
   /** Sends the answer of a question (or an action that needs none), and keeps how it ended. */
-  perform(action: ActionName, event: Extract<StaffEvent, { requestId: string }>): void
-  ask(question: DeskQuestion | null): void
+  readonly perform: (action: ActionName, event: Extract<StaffEvent, { requestId: string }>) => void
+  readonly ask: (question: DeskQuestion | null) => void
   /** What is not about a request: calls, alerts, the halt. Its failure is shown in the right-hand column. */
-  tell(event: StaffEvent): void
+  readonly tell: (event: StaffEvent) => void
 }
 
 export const DeskContext = createContext<Desk | null>(null)

@@ -7,9 +7,9 @@ export interface Staff {
   readonly terminal: TerminalView
   readonly language: Language
   readonly words: StaffWords
-  setLanguage(language: Language): void
+  readonly setLanguage: (language: Language) => void
   /** Tells main; resolves to the failure's code, or null when it was done. */
-  send(event: StaffEvent): Promise<FailureCode | null>
+  readonly send: (event: StaffEvent) => Promise<FailureCode | null>
 }
 
 export const StaffContext = createContext<Staff | null>(null)

@@ -14,7 +14,7 @@ export interface Workbench {
   readonly arrived: readonly RequestRow[]
   /** What came of the last word to main that was not about a request. */
   readonly deskFailure: FailureCode | null
-  clearDeskFailure(): void
+  readonly clearDeskFailure: () => void
 }
 
 

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 
 interface FaultSwitchProps<F extends string> {
   title: string
@@ -22,9 +22,9 @@ export function FaultSwitch<F extends string>({ title, faults, names, fault, onC
       <Label className="fault-title">{title}</Label>
       <div className="faults">
         {faults.map((value) => (
-          <Radio key={value} value={value} className="fault">
-            {names[value]}
-          </Radio>
+          <RadioField key={value} value={value}>
+            <RadioButton className="fault">{names[value]}</RadioButton>
+          </RadioField>
         ))}
       </div>
     </RadioGroup>

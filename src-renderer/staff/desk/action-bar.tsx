@@ -44,6 +44,8 @@ function Notes({ row }: { row: RequestRow }) {
   const { outcome, clearOutcome, busySince, now } = useDesk()
   const own = words.actions
   const failed = outcome?.kind === 'failed' ? outcome : null
+  // The fee is taken although its receipt did not come out: the one failure after which repeating would do harm.
+  const onlyReceiptMissing = failed?.action === 'takeFee' && failed.code.startsWith('RECEIPT-') && row.state === 'paid'
   const showsRowFailure = row.failure !== null && row.failure !== failed?.code && row.state !== 'voided' && row.state !== 'handedOver'
   return (
     <div className="notes" aria-live="polite">
@@ -63,8 +65,8 @@ function Notes({ row }: { row: RequestRow }) {
         </div>
       ) : null}
       {failed === null ? null : (
-        <FailureNote code={failed.code} lead={own.failed(own.names[failed.action])} onClose={clearOutcome}>
-          {hint(failed.action, failed.code, row) === 'feeReceipt' ? <p>{own.feeReceiptHint}</p> : null}
+        <FailureNote code={failed.code} lead={onlyReceiptMissing ? own.feeReceiptLead : own.failed(own.names[failed.action])} onClose={clearOutcome}>
+          {onlyReceiptMissing ? <p>{own.feeReceiptHint}</p> : null}
         </FailureNote>
       )}
       {showsRowFailure && row.failure !== null ? (
@@ -75,7 +77,3 @@ function Notes({ row }: { row: RequestRow }) {
     </div>
   )
 }
-
-/** The fee is taken although its receipt did not come out: the one failure after which repeating would do harm. */
-const hint = (action: ActionName, code: string, row: RequestRow): 'feeReceipt' | null =>
-  action === 'takeFee' && code.startsWith('RECEIPT-') && row.state === 'paid' ? 'feeReceipt' : null

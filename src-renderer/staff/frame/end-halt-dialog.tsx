@@ -29,7 +29,7 @@ export function EndHaltDialog({ onClose }: { onClose: () => void }) {
     >
       <p>{own.dialogLead}</p>
       <p>{own.supervisor}</p>
-      <DeskField label={own.note} multiline value={note} onChange={setNote} help={words.actions.noteHelp} maxLength={500} error={tried && empty ? own.noteNeeded : null} autoFocus />
+      <DeskField label={own.note} multiline value={note} onChange={setNote} help={words.actions.noteHelp} maxLength={500} error={tried && empty ? own.noteNeeded : null} takesFocus />
     </DeskDialog>
   )
 }

@@ -11,17 +11,18 @@ interface DeskButtonProps {
   hint?: string
   label?: string
   isDisabled?: boolean
-  autoFocus?: boolean
+  /** Enter is this, as soon as it appears. */
+  takesFocus?: boolean
 }
 
 /** The desk's button: small, dense, with its key. */
-export function DeskButton({ children, onPress, look = 'secondary', type = 'button', hint, label, isDisabled = false, autoFocus = false }: DeskButtonProps) {
+export function DeskButton({ children, onPress, look = 'secondary', type = 'button', hint, label, isDisabled = false, takesFocus = false }: DeskButtonProps) {
   return (
     <Button
       className={`desk-button desk-button-${look}`}
       type={type}
       isDisabled={isDisabled}
-      autoFocus={autoFocus}
+      {...(takesFocus ? { autoFocus: true } : {})}
       {...(onPress === undefined ? {} : { onPress })}
       {...(label === undefined ? {} : { 'aria-label': hint === undefined ? label : `${label} ${hint}` })}
     >

@@ -9,7 +9,7 @@ interface DeskDialogProps {
   onClose: () => void
   wide?: boolean
   /** Enter in any field does it. */
-  submit?: { readonly words: string; readonly look?: 'primary' | 'danger'; readonly isDisabled?: boolean; readonly onSubmit: () => void }
+  submit?: { readonly words: string; readonly look?: 'primary' | 'danger'; readonly isDisabled?: boolean; readonly takesFocus?: boolean; readonly onSubmit: () => void }
 }
 
 /** Asks one thing. Escape and 「やめる」 leave everything as it is. */
@@ -36,6 +36,12 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
           ) : (
             <Form
               validationBehavior="aria"
+              onKeyDownCapture={(event) => {
+                // A radio button would keep Enter to itself, and a text area makes a line of it.
+                if (event.key !== 'Enter' || !submitsFrom(event.target, event.ctrlKey)) return
+                event.preventDefault()
+                event.currentTarget.requestSubmit()
+              }}
               onSubmit={(event) => {
                 event.preventDefault()
                 if (submit.isDisabled !== true) submit.onSubmit()
@@ -46,7 +52,7 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
                 <DeskButton onPress={onClose} hint="Esc">
                   {words.frame.cancel}
                 </DeskButton>
-                <DeskButton look={submit.look ?? 'primary'} type="submit" hint="Enter" isDisabled={submit.isDisabled ?? false}>
+                <DeskButton look={submit.look ?? 'primary'} type="submit" hint="Enter" isDisabled={submit.isDisabled ?? false} takesFocus={submit.takesFocus ?? false}>
                   {submit.words}
                 </DeskButton>
               </div>
@@ -57,3 +63,6 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
     </ModalOverlay>
   )
 }
+
+const submitsFrom = (target: EventTarget, control: boolean): boolean =>
+  (target instanceof HTMLInputElement && target.type === 'radio') || (target instanceof HTMLTextAreaElement && control)

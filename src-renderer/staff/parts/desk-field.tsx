@@ -9,12 +9,13 @@ interface DeskFieldProps {
   multiline?: boolean
   help?: string
   error?: string | null
-  autoFocus?: boolean
+  /** The field where typing begins when it appears. */
+  takesFocus?: boolean
   maxLength?: number
 }
 
 /** A labelled field. Nothing is completed or kept by the browser: the screen is shared. */
-export function DeskField({ label, value, onChange, type = 'text', multiline = false, help, error = null, autoFocus = false, maxLength = 256 }: DeskFieldProps) {
+export function DeskField({ label, value, onChange, type = 'text', multiline = false, help, error = null, takesFocus = false, maxLength = 256 }: DeskFieldProps) {
   return (
     <TextField
       className="desk-field"
@@ -23,7 +24,7 @@ export function DeskField({ label, value, onChange, type = 'text', multiline = f
       type={type === 'password' ? 'password' : 'text'}
       inputMode={type === 'yen' ? 'numeric' : 'text'}
       autoComplete="off"
-      autoFocus={autoFocus}
+      {...(takesFocus ? { autoFocus: true } : {})}
       maxLength={maxLength}
       isInvalid={error !== null}
     >

@@ -19,20 +19,24 @@ export function usePaper(glass: Pick<StaffGlass, 'preview'>, requestId: string, 
   const [kept, setKept] = useState<{ key: string; paper: PaperState } | null>(null)
   const wantedKey = `${requestId} ${key}`
   useEffect(() => {
-    let wanted = true
+    const left = new AbortController()
     let open: Paper | null = null
     const keep = (paper: PaperState): void => {
-      if (wanted) setKept({ key: wantedKey, paper })
+      if (!left.signal.aborted) setKept({ key: wantedKey, paper })
     }
     const load = async (): Promise<void> => {
       const reply = await glass.preview(requestId)
-      if (!wanted) return
-      if (!reply.ok) return keep({ state: 'failed', code: reply.failure.code })
+      if (left.signal.aborted) return
+      if (!reply.ok) {
+        keep({ state: 'failed', code: reply.failure.code })
+        return
+      }
       try {
         const paper = await openPaper(reply.value.pdfBase64)
-        if (!wanted || paper.sheets !== reply.value.sheets) {
+        if (left.signal.aborted || paper.sheets !== reply.value.sheets) {
           paper.close()
-          return keep({ state: 'unreadable' })
+          keep({ state: 'unreadable' })
+          return
         }
         open = paper
         keep({ state: 'open', paper })
@@ -43,7 +47,7 @@ export function usePaper(glass: Pick<StaffGlass, 'preview'>, requestId: string, 
     }
     const timer = window.setTimeout(() => void load(), settleMs)
     return () => {
-      wanted = false
+      left.abort()
       window.clearTimeout(timer)
       open?.close()
       setKept(null)

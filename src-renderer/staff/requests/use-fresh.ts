@@ -6,7 +6,7 @@ interface Fresh {
   readonly fresh: ReadonlySet<string>
   /** The requests that came with the last change, for the live region. */
   readonly arrived: readonly RequestRow[]
-  seen(requestId: string): void
+  readonly seen: (requestId: string) => void
 }
 
 /** Which requests are new. What was there when the page opened isn't. */

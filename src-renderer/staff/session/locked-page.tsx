@@ -49,7 +49,7 @@ export function LockedPage({ session }: { session: Locked }) {
           void unlock()
         }}
       >
-        <DeskField label={words.frame.signIn.password} value={password} onChange={setPassword} type="password" autoFocus />
+        <DeskField label={words.frame.signIn.password} value={password} onChange={setPassword} type="password" takesFocus />
         <div aria-live="assertive">
           {failure === null ? null : failure === 'incomplete' ? <p className="field-error">{own.needPassword}</p> : <FailureNote code={failure} />}
         </div>

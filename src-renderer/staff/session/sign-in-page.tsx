@@ -41,7 +41,7 @@ export function SignInPage() {
           void submit()
         }}
       >
-        <DeskField label={own.account} value={account} onChange={setAccount} autoFocus />
+        <DeskField label={own.account} value={account} onChange={setAccount} takesFocus />
         <DeskField label={own.password} value={password} onChange={setPassword} type="password" />
         <div aria-live="assertive">
           {failure === null ? null : failure === 'incomplete' ? <p className="field-error">{own.needBoth}</p> : <FailureNote code={failure} />}

@@ -39,7 +39,7 @@ export function FeeDialog({ row, onClose }: { row: RequestRow; onClose: () => vo
           </dd>
         </div>
       </dl>
-      <DeskField label={own.received} type="yen" value={typed} onChange={setTyped} error={error} autoFocus maxLength={11} />
+      <DeskField label={own.received} type="yen" value={typed} onChange={setTyped} error={error} takesFocus maxLength={11} />
       <div className="fee-quick" role="group" aria-label={own.quick}>
         <DeskButton
           onPress={() => {

@@ -15,6 +15,7 @@ export function HandOverDialog({ row, onClose }: { row: RequestRow; onClose: () 
       onClose={onClose}
       submit={{
         words: own.submit,
+        takesFocus: true,
         onSubmit: () => {
           perform('handOver', { type: 'handOver', requestId: row.requestId })
         },

@@ -1,4 +1,4 @@
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
 import { DeskField } from '../../parts/desk-field.tsx'
 import { useStaff } from '../../staff-context.ts'
 
@@ -31,9 +31,9 @@ export function ReasonFields<R extends string>({ reasons, reason, onReason, note
         <Label>{own.reasonLabel}</Label>
         <div className="reason-list">
           {keys.map((key, index) => (
-            <Radio key={key} value={key} className="reason" autoFocus={index === 0}>
-              {reasons[key]}
-            </Radio>
+            <RadioField key={key} value={key} {...(index === 0 ? { autoFocus: true } : {})}>
+              <RadioButton className="reason">{reasons[key]}</RadioButton>
+            </RadioField>
           ))}
         </div>
         {missing === 'reason' ? <p className="field-error">{own.reasonNeeded}</p> : null}

@@ -30,7 +30,7 @@ export class Wedge {
       return quick && text.length >= shortestCode ? { kind: 'scanned', text } : { kind: 'no' }
     }
     // Shift and the like come between the characters of a scan.
-    if ([...key].length !== 1) return { kind: 'no' }
+    if (key.length !== 1) return { kind: 'no' }
     this.#last = at
     this.#text = quick ? this.#text + key : key
     return quick && this.#text.length > 1 ? { kind: 'scanning' } : { kind: 'perhaps' }

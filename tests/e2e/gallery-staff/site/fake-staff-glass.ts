@@ -1,0 +1,69 @@
+import { previewSchema, type Connection, type StaffEvent, type StaffGlass, type StaffSnapshot } from '../../../../src-preload/contract.ts'
+import { sceneOf, type Scene } from '../fixtures/scenes.ts'
+
+declare global {
+  interface Window {
+    staffGallery?: {
+      /** What the page has told main. */
+      readonly events: StaffEvent[]
+      /** Requests whose detail or paper the page has asked for. */
+      readonly opened: string[]
+      /** Main says something new: the snapshot of another scene. */
+      push(scene: string): void
+      connect(connected: boolean): void
+    }
+  }
+}
+
+/** A main that shows a scene, writes down what it hears, and refuses what the scene refuses. */
+export function fakeStaffGlass(first: Scene): StaffGlass & Connection {
+  let scene = first
+  const snapshots = new Set<(snapshot: StaffSnapshot) => void>()
+  const connections = new Set<(connected: boolean) => void>()
+  const events: StaffEvent[] = []
+  const opened: string[] = []
+  window.staffGallery = {
+    events,
+    opened,
+    push: (name) => {
+      scene = sceneOf(name)
+      for (const listener of snapshots) listener(scene.snapshot)
+    },
+    connect: (connected) => {
+      for (const listener of connections) listener(connected)
+    },
+  }
+  return {
+    side: 'staff',
+    onSnapshot: (listener) => {
+      snapshots.add(listener)
+      listener(scene.snapshot)
+      return () => snapshots.delete(listener)
+    },
+    onConnection: (listener) => {
+      connections.add(listener)
+      listener(true)
+      return () => connections.delete(listener)
+    },
+    dispatch: async (event) => {
+      if (event.type !== 'active') events.push(event)
+      if (scene.neverAnswers.includes(event.type)) await new Promise(() => undefined)
+      const code = scene.refusals[event.type]
+      return code === undefined ? { ok: true, value: undefined } : { ok: false, failure: { code } }
+    },
+    requestDetail: (requestId) => {
+      opened.push(`detail ${requestId}`)
+      const detail = scene.details[requestId]
+      return Promise.resolve(detail === undefined ? { ok: false, failure: { code: 'REQUEST-NOT-FOUND' } } : { ok: true, value: detail })
+    },
+    preview: async (requestId) => {
+      opened.push(`preview ${requestId}`)
+      const paper = scene.papers[requestId]
+      if (paper === undefined) return { ok: false, failure: { code: 'RESIDENT-BLOCKED' } }
+      const file = await fetch(`/papers/${paper.file}`)
+      const bytes = new Uint8Array(await file.arrayBuffer())
+      const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+      return { ok: true, value: previewSchema.parse({ pdfBase64: btoa(text), sheets: paper.sheets }) }
+    },
+  }
+}

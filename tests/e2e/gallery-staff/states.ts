@@ -1,0 +1,113 @@
+import type { Page } from '@playwright/test'
+import type { SceneName } from './fixtures/scenes.ts'
+
+/** Where a clerk can be: the scene, and the keys that lead there. */
+export interface State {
+  readonly name: string
+  readonly scene: SceneName
+  readonly keys?: readonly string[]
+  /** What is there when it can be looked at. */
+  readonly wait?: string
+  readonly act?: (page: Page) => Promise<void>
+}
+
+const typed = (account: string, password: string) => async (page: Page) => {
+  await page.locator('input').first().fill(account)
+  await page.locator('input[type=password]').fill(password)
+  await page.keyboard.press('Enter')
+  await page.locator('.note').waitFor()
+}
+
+const paper = '.paper-sheet canvas'
+const dialog = '.desk-dialog'
+
+export const states: readonly State[] = [
+  { name: 'signed-out', scene: 'signedOut' },
+  { name: 'wrong-password', scene: 'wrongPassword', act: typed('mado01', 'wrong') },
+  { name: 'locked-out', scene: 'lockedOut', act: typed('mado01', 'wrong') },
+  { name: 'locked', scene: 'locked' },
+  { name: 'empty', scene: 'empty' },
+  { name: 'list-ten', scene: 'ten' },
+  { name: 'list-all', scene: 'ten', keys: ['F3'] },
+  { name: 'detail', scene: 'ten', keys: ['4'], wait: paper },
+  { name: 'detail-eight', scene: 'ten', keys: ['6'], wait: paper },
+  { name: 'detail-eight-zoomed', scene: 'ten', keys: ['6', 'PageDown', '+', '+'], wait: paper },
+  { name: 'detail-no-slip', scene: 'ten', keys: ['5'], wait: paper },
+  { name: 'detail-paid', scene: 'ten', keys: ['1'], wait: paper },
+  { name: 'detail-printed', scene: 'ten', keys: ['3'], wait: paper },
+  { name: 'detail-uncertain', scene: 'ten', keys: ['2'], wait: paper },
+  { name: 'detail-printing', scene: 'ten', keys: ['7'], wait: paper },
+  { name: 'detail-handed-over', scene: 'ten', keys: ['F3', '1'], wait: '.history' },
+  { name: 'detail-voided', scene: 'ten', keys: ['F3', '2'], wait: '.history' },
+  { name: 'detail-blocked-meanwhile', scene: 'noPaper', keys: ['4'], wait: '.paper-waiting .note' },
+  { name: 'detail-refused', scene: 'maintainer', keys: ['4'], wait: '.facts .note' },
+  { name: 'cannot', scene: 'ten', keys: ['4', 'F10'], wait: paper },
+  { name: 'print-failed', scene: 'refusing', keys: ['4', 'F8'], wait: paper },
+  {
+    name: 'fee-receipt-failed',
+    scene: 'refusing',
+    keys: ['3', 'F9', 'Enter'],
+    wait: paper,
+    act: async (page) => {
+      await page.evaluate(() => window.staffGallery?.push('feeTaken'))
+    },
+  },
+  { name: 'fee', scene: 'ten', keys: ['3', 'F9'], wait: dialog },
+  {
+    name: 'fee-change',
+    scene: 'ten',
+    keys: ['3', 'F9'],
+    act: async (page) => {
+      await page.keyboard.type('10000')
+    },
+  },
+  {
+    name: 'fee-short',
+    scene: 'ten',
+    keys: ['3', 'F9'],
+    act: async (page) => {
+      await page.keyboard.type('500')
+    },
+  },
+  { name: 'hand-over', scene: 'ten', keys: ['1', 'F10'], wait: '.checks-name' },
+  { name: 'void', scene: 'ten', keys: ['1', 'Delete'], wait: dialog },
+  { name: 'void-no-reason', scene: 'ten', keys: ['1', 'Delete', 'Enter'], wait: '.field-error' },
+  { name: 'reissue', scene: 'ten', keys: ['1', 'Shift+F8'], wait: dialog },
+  { name: 'uncertain', scene: 'ten', keys: ['2', 'F8'], wait: dialog },
+  { name: 'halted', scene: 'halted', keys: ['4'], wait: paper },
+  { name: 'halted-supervisor', scene: 'haltedSupervisor', keys: ['1'], wait: paper },
+  {
+    name: 'halt-end',
+    scene: 'haltedSupervisor',
+    act: async (page) => {
+      await page.locator('.halt button').click()
+      await page.locator(dialog).waitFor()
+    },
+  },
+  { name: 'alerts', scene: 'alerts' },
+  { name: 'alerts-clerk', scene: 'alertsClerk' },
+  { name: 'last-try', scene: 'lastTry', keys: ['Shift+F2'], wait: dialog },
+  { name: 'devices-down', scene: 'devicesDown' },
+  { name: 'devices-unknown', scene: 'devicesUnknown' },
+  {
+    name: 'device-detail',
+    scene: 'devicesDown',
+    act: async (page) => {
+      await page.locator('.device').nth(2).click()
+      await page.locator(dialog).waitFor()
+    },
+  },
+  { name: 'help', scene: 'ten', keys: ['F1'], wait: dialog },
+]
+
+/** Goes where the state says, by its keys. */
+export async function reach(page: Page, { keys = [], wait, act }: State): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    // Faster than this is a scanner.
+    await page.waitForTimeout(120)
+  }
+  if (wait !== undefined) await page.locator(wait).first().waitFor({ timeout: 10_000 })
+  await act?.(page)
+  await page.waitForTimeout(150)
+}
