@@ -12,6 +12,7 @@ import type { CommandContext } from './shell/command-context.ts'
 import { withExamples } from './shell/examples.ts'
 import { writeWhole } from './shell/files.ts'
 import { wholeNumber } from './shell/numbers.ts'
+import { writeOut } from './shell/streams.ts'
 import { terminalKey } from './shell/terminal-store.ts'
 
 interface VerifyOptions {
@@ -71,7 +72,7 @@ async function exportLog(context: CommandContext, { format, from, to, out }: Exp
   }
   for await (const piece of pieces) {
     if (!piece.ok) return piece
-    if (!process.stdout.write(piece.value)) await new Promise((resolve) => process.stdout.once('drain', resolve))
+    await writeOut(context.streams.stdout, piece.value)
   }
   return ok({ json: {}, text: '' })
 }

@@ -28,8 +28,8 @@ const largestRequest = 8 * 1024 * 1024
 const largestSeal = 8 * 1024 * 1024
 const largestKey = 64 * 1024
 
-async function signingKey(file: string): Promise<Result<KeyObject>> {
-  const pem = await readWhole(file, largestKey)
+async function signingKey({ streams }: CommandContext, file: string): Promise<Result<KeyObject>> {
+  const pem = await readWhole(file, largestKey, streams.stdin)
   if (!pem.ok) return pem
   try {
     const key = createPrivateKey(pem.value)
@@ -61,9 +61,9 @@ async function tools(context: CommandContext, options: RenderOptions): Promise<R
   if (!profile.training && (options.key === undefined || options.keyId === undefined)) {
     return fail('MESSAGE-INVALID', 'with a production configuration the signing key must be named: --key FILE --key-id ID')
   }
-  const key = await signingKey(options.key ?? signing.keyFile)
+  const key = await signingKey(context, options.key ?? signing.keyFile)
   if (!key.ok) return key
-  const seal = options.seal === undefined ? ok(null) : await readWhole(options.seal, largestSeal)
+  const seal = options.seal === undefined ? ok(null) : await readWhole(options.seal, largestSeal, context.streams.stdin)
   if (!seal.ok) return seal
   const usable = usableFonts(options.font ?? fonts, options.font !== undefined)
   if (!usable.ok) return usable
@@ -74,7 +74,7 @@ async function tools(context: CommandContext, options: RenderOptions): Promise<R
 async function render(context: CommandContext, request: string, out: string, options: RenderOptions): Promise<Result<Reply>> {
   const ready = await tools(context, options)
   if (!ready.ok) return ready
-  const bytes = await readWhole(request, largestRequest)
+  const bytes = await readWhole(request, largestRequest, context.streams.stdin)
   if (!bytes.ok) return bytes
   const json = parseJson(bytes.value.toString('utf8'), request === '-' ? 'standard input' : request, 'DOCUMENT-INVALID-INPUT')
   if (!json.ok) return json

@@ -6,6 +6,7 @@ import type { Reply } from './shell/answer.ts'
 import type { CommandContext } from './shell/command-context.ts'
 import { withExamples } from './shell/examples.ts'
 import { newPassword } from './shell/password.ts'
+import type { Streams } from './shell/streams.ts'
 import { withStore } from './shell/terminal-store.ts'
 
 interface AddOptions {
@@ -17,8 +18,8 @@ interface AddOptions {
 const line = ({ accountId, displayName, role, disabled }: StaffAccount): string =>
   `${accountId.padEnd(20)} ${role.padEnd(11)} ${disabled ? 'disabled' : 'active  '} ${displayName}`
 
-async function add(accounts: StaffAccounts, accountId: string, { name, role, passwordStdin }: AddOptions): Promise<Result<Reply>> {
-  const password = await newPassword(passwordStdin === true)
+async function add(streams: Streams, accounts: StaffAccounts, accountId: string, { name, role, passwordStdin }: AddOptions): Promise<Result<Reply>> {
+  const password = await newPassword(streams, passwordStdin === true)
   if (!password.ok) return password
   const added = await accounts.add({ accountId, displayName: name, role }, password.value)
   return added.ok ? ok({ json: { account: added.value }, text: `Added: ${line(added.value)}` }) : added
@@ -51,7 +52,7 @@ export function addStaff(program: Command, context: CommandContext): void {
     .requiredOption('--name <name>', 'name on the staff screen')
     .addOption(new Option('--role <role>', 'what the account may do').choices(roleSchema.options).makeOptionMandatory())
     .option('--password-stdin', 'read the password from the first line of standard input, even on a terminal')
-    .action((accountId: string, options: AddOptions) => run((accounts) => add(accounts, accountId, options)))
+    .action((accountId: string, options: AddOptions) => run((accounts) => add(context.streams, accounts, accountId, options)))
   withExamples(adding, 'staff add hanako --name "見本 花子" --role clerk')
   withExamples(
     staff

@@ -25,7 +25,7 @@ async function cityKey(context: CommandContext, options: VerifyOptions): Promise
   const { profile, signing } = configuration.value
   const ownFile = profile.training ? join(context.trainingKit, 'pki', 'city-signing.pub.pem') : signing.keyFile
   const file = options.key ?? ownFile
-  const pem = await readWhole(file, largestKey)
+  const pem = await readWhole(file, largestKey, context.streams.stdin)
   if (!pem.ok) return pem
   try {
     const publicKey = createPublicKey(pem.value)
@@ -52,7 +52,7 @@ function sheetText(sheet: VerifiedSheet): string {
 async function verify(context: CommandContext, subject: string, options: VerifyOptions): Promise<Result<Reply>> {
   const key = await cityKey(context, options)
   if (!key.ok) return key
-  const given = subject.startsWith(codePrefix) ? ok(Buffer.from(subject)) : await readWhole(subject, largestInput)
+  const given = subject.startsWith(codePrefix) ? ok(Buffer.from(subject)) : await readWhole(subject, largestInput, context.streams.stdin)
   if (!given.ok) return given
   if (given.value.toString('latin1', 0, codePrefix.length) === codePrefix) {
     const sheet = verifyQrText(given.value.toString('utf8').replace(/[\r\n]+$/, ''), [key.value])

@@ -60,7 +60,7 @@ async function insert(context: CommandContext, profile: string, { host, port, re
   bridge.subscribe((state) => {
     states.push({ state, at: new Date().toISOString() })
     // Progress is no answer: stdout is for that.
-    process.stderr.write(`${words[state]}\n`)
+    context.streams.stderr.write(`${words[state]}\n`)
   })
   const taken = cardInReader(bridge, removeAfter)
   bridge.insert(card.value)

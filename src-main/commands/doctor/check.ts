@@ -1,6 +1,6 @@
 import { failureCatalogue } from '../../failures/catalogue.ts'
 import type { Failure } from '../../failures/result.ts'
-import type { Language } from '../shell/command-context.ts'
+import type { Language } from '../shell/answer.ts'
 
 /** One line of the readiness report. */
 export interface Check {

@@ -8,6 +8,7 @@ import type { Check, Subject } from './check.ts'
 
 /** The Node that the project brings; native modules are built for it. */
 const nodeMajor = 24
+const runsInElectron = Object.hasOwn(process.versions, 'electron')
 const megabyte = 1_000_000
 const littleRoom = 1000 * megabyte
 const noRoom = 100 * megabyte
@@ -18,7 +19,7 @@ export function checkVersions(about: Subject): Check {
   memory.close()
   const seen = `Node ${process.versions.node}, SQLite ${sqlite}, ${process.platform} ${process.arch}`
   if (!isSqliteNewEnough(sqlite)) return about.failed(seen, 'Install the npm packages again (npm ci): this SQLite may damage its files.')
-  const ownNode = 'electron' in process.versions || process.versions.node.startsWith(`${nodeMajor}.`)
+  const ownNode = runsInElectron || process.versions.node.startsWith(`${nodeMajor}.`)
   return ownNode ? about.fine(seen) : about.attention(seen, `Start by npm run, which takes the Node ${nodeMajor} of the project.`)
 }
 
@@ -58,7 +59,7 @@ function nearestFolder(path: string): string {
 
 /** A shell for the glass: Electron, or the system's Chromium. */
 export function checkShell(outFolder: string, about: Subject): Check {
-  const electron = 'electron' in process.versions || existsSync(join(outFolder, '..', 'node_modules', 'electron', 'path.txt'))
+  const electron = runsInElectron || existsSync(join(outFolder, '..', 'node_modules', 'electron', 'path.txt'))
   const chromium = findChromium()
   const found = [...(electron ? ['Electron'] : []), ...(chromium === null ? [] : [`Chromium (${chromium})`])]
   if (found.length > 0) return about.fine(found.join(', '))

@@ -1,6 +1,9 @@
+import type { Writable } from 'node:stream'
 import { failureCatalogue } from '../../failures/catalogue.ts'
 import type { Failure, Result } from '../../failures/result.ts'
-import type { Language } from './command-context.ts'
+import type { Streams } from './streams.ts'
+
+export type Language = 'ja' | 'en'
 
 /** What a command that came to its end has to say. */
 export interface Reply {
@@ -15,7 +18,7 @@ export interface Reply {
 const labels = { ja: { cause: '原因', remedy: '対処' }, en: { cause: 'Cause', remedy: 'Remedy' } } as const
 
 /** Code, detail, cause and remedy of a failure, one a line. */
-export function failureText({ code, detail }: Failure, language: Language): string {
+function failureText({ code, detail }: Failure, language: Language): string {
   const { cause, remedy } = failureCatalogue[code]
   const words = labels[language]
   const lines = detail === undefined ? [] : detail.split('\n').map((line) => `  ${line}`)
@@ -27,16 +30,24 @@ function failureJson({ code, detail }: Failure, language: Language): Record<stri
   return { code, ...(detail === undefined ? {} : { detail }), cause: cause[language], remedy: remedy[language], retriable }
 }
 
-/** Failures go to stderr, and with `--json` to stdout as well; everything else to stdout. Exit code 0 or 1. */
-export function answer(result: Result<Reply>, { json, language }: { json: boolean; language: Language }): void {
+type Way = Pick<Streams, 'stdout' | 'stderr'> & { readonly json: boolean; readonly language: Language }
+
+/** Failures go to stderr, and with `--json` to stdout as well; everything else to stdout. Returns the exit code, 0 or 1. */
+export function answer(result: Result<Reply>, { json, language, stdout, stderr }: Way): 0 | 1 {
   if (!result.ok) {
-    if (json) process.stdout.write(`${JSON.stringify({ ok: false, failure: failureJson(result.failure, language) })}\n`)
-    process.stderr.write(failureText(result.failure, language))
-    process.exitCode = 1
-    return
+    if (json) stdout.write(`${JSON.stringify({ ok: false, failure: failureJson(result.failure, language) })}\n`)
+    stderr.write(failureText(result.failure, language))
+    return 1
   }
   const { json: object, text, good = true } = result.value
-  if (json) process.stdout.write(`${JSON.stringify({ ok: good, ...object })}\n`)
-  else if (text !== '') process.stdout.write(`${text}\n`)
-  process.exitCode = good ? 0 : 1
+  if (json) stdout.write(`${JSON.stringify({ ok: good, ...object })}\n`)
+  else if (text !== '') stdout.write(`${text}\n`)
+  return good ? 0 : 1
+}
+
+/** A bug: its kind and where it happened. Its message is left out, because it may quote data. */
+export function reportBug(error: unknown, stderr: Writable): void {
+  const name = error instanceof Error ? error.name : typeof error
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
+  stderr.write(failureText({ code: 'INTERNAL', detail: [name, ...frames].join('\n') }, 'en'))
 }

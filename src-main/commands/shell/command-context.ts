@@ -3,9 +3,8 @@ import type { Command } from 'commander'
 import type { Configuration } from '../../config.ts'
 import type { Result } from '../../failures/result.ts'
 import { chooseConfiguration, hostOptions } from '../../start-up.ts'
-import { answer, type Reply } from './answer.ts'
-
-export type Language = 'ja' | 'en'
+import { answer, type Language, type Reply } from './answer.ts'
+import type { Streams } from './streams.ts'
 
 /** Options that every command has. */
 interface GlobalOptions {
@@ -15,14 +14,21 @@ interface GlobalOptions {
   readonly language: Language
 }
 
-/** What every command gets: where built files are, the global options, and the one way to answer. */
+/** What every command gets: its streams, where built files are, the global options, and the one way to answer. */
 export class CommandContext {
   readonly outFolder: string
+  readonly streams: Streams
   readonly #program: Command
+  #exitCode = 0
 
-  constructor(program: Command, outFolder: string) {
+  constructor(program: Command, { outFolder, ...streams }: Streams & { readonly outFolder: string }) {
     this.#program = program
     this.outFolder = outFolder
+    this.streams = streams
+  }
+
+  get exitCode(): number {
+    return this.#exitCode
   }
 
   /** The answer is one JSON object instead of text for people. */
@@ -45,9 +51,9 @@ export class CommandContext {
     return chooseConfiguration(hostOptions({ outFolder: this.outFolder, configFile: config, dataFolder: data === undefined ? undefined : resolve(data) }))
   }
 
-  /** Prints what a command found and sets the exit code. */
+  /** Prints what a command found and decides the exit code. */
   async answer(work: Promise<Result<Reply>> | Result<Reply>): Promise<void> {
-    answer(await work, { json: this.json, language: this.language })
+    this.#exitCode = answer(await work, { ...this.streams, json: this.json, language: this.language })
   }
 
   get #options(): GlobalOptions {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { fail, ok, type Result } from '../../failures/result.ts'
 
 const words: Readonly<Record<string, string>> = {
@@ -29,10 +30,10 @@ async function attempt<T>(place: string, work: () => Promise<Result<T>>): Promis
   }
 }
 
-async function standardInput(limit: number): Promise<Result<Buffer>> {
+async function standardInput(stdin: Readable, limit: number): Promise<Result<Buffer>> {
   const parts: Buffer[] = []
   let length = 0
-  for await (const part of process.stdin as AsyncIterable<Buffer>) {
+  for await (const part of stdin as AsyncIterable<Buffer>) {
     length += part.length
     if (length > limit) return fail('MESSAGE-INVALID', `standard input: more than ${limit} bytes`)
     parts.push(part)
@@ -40,9 +41,9 @@ async function standardInput(limit: number): Promise<Result<Buffer>> {
   return ok(Buffer.concat(parts))
 }
 
-/** All of a file, or of standard input for `-`. MESSAGE-INVALID names the file and what is wrong with it. */
-export function readWhole(path: string, limit: number): Promise<Result<Buffer>> {
-  if (path === '-') return standardInput(limit)
+/** All of a file, or of `stdin` for `-`. MESSAGE-INVALID names the file and what is wrong with it. */
+export function readWhole(path: string, limit: number, stdin: Readable): Promise<Result<Buffer>> {
+  if (path === '-') return standardInput(stdin, limit)
   return attempt(path, async () => {
     const { size } = await stat(path)
     return size > limit ? fail('MESSAGE-INVALID', `${path}: more than ${limit} bytes`) : ok(await readFile(path))

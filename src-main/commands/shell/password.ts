@@ -1,5 +1,7 @@
 import { text } from 'node:stream/consumers'
+import { ReadStream } from 'node:tty'
 import { fail, ok, type Result } from '../../failures/result.ts'
+import type { Streams } from './streams.ts'
 
 /** The part of a terminal that is needed to read without echo. */
 export interface TypingTerminal {
@@ -59,8 +61,8 @@ export async function askNewPassword(terminal: TypingTerminal, say: (prompt: str
 }
 
 /** The first line of standard input. Prompts go to stderr, so that stdout carries the answer alone. */
-export async function newPassword(fromStdin: boolean): Promise<Result<string>> {
-  if (!fromStdin && process.stdin.isTTY) return askNewPassword(process.stdin, (prompt) => void process.stderr.write(prompt))
-  const given = await text(process.stdin)
+export async function newPassword({ stdin, stderr }: Streams, fromStdin: boolean): Promise<Result<string>> {
+  if (!fromStdin && stdin instanceof ReadStream) return askNewPassword(stdin, (prompt) => void stderr.write(prompt))
+  const given = await text(stdin)
   return ok(given.split(/\r?\n/, 1)[0] ?? '')
 }

@@ -1,4 +1,4 @@
-import type { Language } from './command-context.ts'
+import type { Language } from './answer.ts'
 
 /** Japanese where the locale is Japanese (POSIX: LC_ALL before LC_MESSAGES before LANG), else English. */
 export function usersLanguage(environment: NodeJS.ProcessEnv): Language {
