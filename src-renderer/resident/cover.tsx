@@ -9,8 +9,8 @@ export const Cover = () => (
       <span />
       <span />
     </span>
-    <h1>{plain(wordsOf('ja').screens.cover.title)}</h1>
-    <p>{plain(wordsOf('ja').screens.cover.body)}</p>
+    <h1 lang="ja">{plain(wordsOf('ja').screens.cover.title)}</h1>
+    <p lang="ja">{plain(wordsOf('ja').screens.cover.body)}</p>
     <p className="cover-other" lang="en">
       <strong>{wordsOf('en').screens.cover.title}</strong>
       {wordsOf('en').screens.cover.body}

@@ -1,6 +1,6 @@
 import { Notice } from '../../parts/notice.tsx'
 import { CardTroublePicture, PlaceCardPicture } from '../../parts/pictures/card-pictures.tsx'
-import { OutOfOrderPicture } from '../../parts/pictures/counter-pictures.tsx'
+import { ClockPicture, OutOfOrderPicture } from '../../parts/pictures/counter-pictures.tsx'
 import { Text } from '../../parts/text.tsx'
 import { residentFailure } from '../../words/words.ts'
 import { useResident, type ScreenProps } from '../resident-context.tsx'
@@ -11,7 +11,7 @@ export function PlaceCard({ screen }: ScreenProps<'placeCard'>) {
   const own = words.screens.placeCard
   switch (screen.reader) {
     case 'restarting':
-      return <Stage id="readerRestarting" title={own.starting} lead={own.startingLead} picture={<OutOfOrderPicture />} />
+      return <Stage id="readerRestarting" title={own.starting} lead={own.startingLead} picture={<ClockPicture />} />
     case 'noReader':
     case 'noService':
       return <Stage id="readerUnavailable" title={own.unavailable} lead={own.unavailableLead} picture={<OutOfOrderPicture />} />

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { test as base, type Page } from '@playwright/test'
 import { build, preview } from 'vite'
@@ -35,8 +38,8 @@ export const test = base.extend<object, { gallery: Gallery }>({
     { scope: 'worker' },
   ],
   gallery: [
-    async ({}, use, worker) => {
-      const outDir = fileURLToPath(new URL(`../../../out/gallery/site-${worker.workerIndex}`, import.meta.url))
+    async ({}, use) => {
+      const outDir = await mkdtemp(join(tmpdir(), 'gallery-'))
       await build({ configFile, logLevel: 'error', build: { outDir } })
       const server = await preview({
         configFile,
@@ -60,6 +63,7 @@ export const test = base.extend<object, { gallery: Gallery }>({
         },
       })
       await server.close()
+      await rm(outDir, { recursive: true })
     },
     { scope: 'worker', timeout: 120_000 },
   ],
