@@ -24,7 +24,10 @@ const profileSchema = z.strictObject({
   lastTry: z.enum(['staff', 'refuse']),
   /** Whether 手数料 are those of the counter or of a kiosk (reference counter-procedures §D.7). */
   feeChannel: z.enum(['counter', 'kiosk']),
-  idleSeconds: z.strictObject({ warn: z.int().min(5), wipe: z.int().min(10) }).default({ warn: 60, wipe: 90 }),
+  idleSeconds: z
+    .strictObject({ warn: z.int().min(5), wipe: z.int().min(10) })
+    .refine(({ warn, wipe }) => warn < wipe, { path: ['wipe'], message: 'not after "warn"' })
+    .default({ warn: 60, wipe: 90 }),
   staffLockMinutes: z.int().min(1).max(120).default(15),
 })
 
@@ -116,11 +119,18 @@ export type Configuration = z.infer<typeof configurationSchema>
 export function readConfiguration(file: string): Result<Configuration> {
   let raw: unknown
   try {
-    raw = JSON.parse(readFileSync(file, 'utf8'))
+    // Some editors begin a file with a byte order mark.
+    raw = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/u, ''))
   } catch (error) {
-    return fail('CONFIG-INVALID', `${file}: ${error instanceof Error ? error.message : String(error)}`)
+    return fail('CONFIG-INVALID', `${file}: ${withoutQuotation(error)}`)
   }
   return checkConfiguration(raw, dirname(resolve(file)), file)
+}
+
+/** The engine's message quotes the text around a wrong character, and that may be a printer's password. */
+function withoutQuotation(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return error instanceof SyntaxError ? message.replace(/, (?:\.\.\.)?"[^]*" *(?:\.\.\. *)?is not valid JSON$/u, ' is not valid JSON here') : message
 }
 
 /** The same for a value that is already read; `base` is what relative paths count from. */
