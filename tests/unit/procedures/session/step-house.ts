@@ -121,7 +121,7 @@ export class StepHouse {
   }
 
   async enterPin(): Promise<void> {
-    await this.press(...[...'1234'].map((digit) => ({ type: 'pinDigit' as const, digit })), 'pinSubmit')
+    await this.press(...['1', '2', '3', '4'].map((digit) => ({ type: 'pinDigit' as const, digit })), 'pinSubmit')
   }
 
   async toPin(service: 'residentRecordHousehold' | 'residentRecordMembers' = 'residentRecordHousehold'): Promise<void> {
@@ -175,9 +175,8 @@ export class StepHouse {
       enqueue: (request) => {
         if (this.bug === 'register') throw new Error('a bug in register')
         this.stored.push(request)
-        const { personal: _personal, sessionId: _sessionId, ...open } = request
         const row: StoredRequest = {
-          ...open,
+          ...request,
           rowId: `row-${this.stored.length}`,
           number: 'A-001',
           sequence: this.stored.length,
