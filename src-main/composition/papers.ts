@@ -42,7 +42,8 @@ export class TerminalPapers {
   feeReceipt(request: PaidRequest, receivedYen: number, clerkId: string, duplicate: boolean): Receipt {
     const { terminal, profile } = this.#configuration
     return feeReceipt({
-      jobId: `fee-${request.number}-${request.rowId}`,
+      // A second receipt is a paper of its own: it must not take the place of the first in a folder of papers.
+      jobId: `fee-${request.number}-${request.rowId}${duplicate ? `-${this.#clock.now().getTime()}` : ''}`,
       language: request.language,
       office: { ja: terminal.office, en: this.#configuration.municipality.name.en },
       receiptNumber: `${terminal.number}-${String(request.sequence).padStart(6, '0')}`,
