@@ -4,13 +4,13 @@ import type { Connection, ResidentEvent, ResidentGlass, ResidentSnapshot } from 
 import { FuriganaContext } from '../parts/text.tsx'
 import { wordsOf } from '../words/words.ts'
 import { Cover } from './cover.tsx'
-import { Frame } from './frame.tsx'
-import { IdleOverlay } from './idle-overlay.tsx'
+import { Frame } from './frame/frame.tsx'
+import { IdleOverlay } from './frame/idle-overlay.tsx'
 import { ResidentContext, type Resident } from './resident-context.tsx'
-import { ScreenView } from './screen-view.tsx'
-import { useGlass } from './use-glass.ts'
-import { usePageAttributes } from './use-page-attributes.ts'
-import { useTouch } from './use-touch.ts'
+import { ScreenView } from './screens/screen-view.tsx'
+import { useGlass } from './page/use-glass.ts'
+import { usePageAttributes } from './page/use-page-attributes.ts'
+import { useTouch } from './page/use-touch.ts'
 
 type Glass = ResidentGlass & Connection
 

@@ -4,9 +4,9 @@ import { failureCodes, residentScreenSchema, type ResidentSnapshot } from '../..
 import { screens } from '../../../../src-renderer/gallery/fixtures/screens.ts'
 import { snapshotOf } from '../../../../src-renderer/gallery/fixtures/snapshot.ts'
 import { FuriganaContext } from '../../../../src-renderer/parts/text.tsx'
-import { Frame } from '../../../../src-renderer/resident/frame.tsx'
+import { Frame } from '../../../../src-renderer/resident/frame/frame.tsx'
 import { ResidentContext } from '../../../../src-renderer/resident/resident-context.tsx'
-import { ScreenView } from '../../../../src-renderer/resident/screen-view.tsx'
+import { ScreenView } from '../../../../src-renderer/resident/screens/screen-view.tsx'
 import { isNeutral } from '../../../../src-renderer/words/failure-words.ts'
 import { wordsOf } from '../../../../src-renderer/words/words.ts'
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { AttentionIcon } from '../parts/icons/icons.tsx'
-import { Text } from '../parts/text.tsx'
-import { useResident } from './resident-context.tsx'
-import { useHeadingFocus } from './use-heading-focus.ts'
+import { AttentionIcon } from '../../parts/icons/icons.tsx'
+import { Text } from '../../parts/text.tsx'
+import { useResident } from '../resident-context.tsx'
+import { useHeadingFocus } from '../page/use-heading-focus.ts'
 
 interface StageProps {
   /** Names the question; when it changes, the focus goes to the heading. */

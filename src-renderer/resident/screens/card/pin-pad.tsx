@@ -1,8 +1,8 @@
 import { useEffect, type MouseEvent } from 'react'
-import { EraseIcon } from '../parts/icons/icons.tsx'
-import { Text } from '../parts/text.tsx'
-import { plain } from '../words/furigana.ts'
-import { useResident } from './resident-context.tsx'
+import { EraseIcon } from '../../../parts/icons/icons.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { plain } from '../../../words/furigana.ts'
+import { useResident } from '../../resident-context.tsx'
 
 const rows = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 

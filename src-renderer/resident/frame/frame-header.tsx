@@ -1,10 +1,10 @@
-import { ContrastIcon, FuriganaIcon, LanguageIcon, LargeTextIcon } from '../parts/icons/icons.tsx'
-import { Emblem } from '../parts/emblem.tsx'
-import { Text } from '../parts/text.tsx'
-import { Toggle } from '../parts/toggle.tsx'
-import { plain } from '../words/furigana.ts'
+import { ContrastIcon, FuriganaIcon, LanguageIcon, LargeTextIcon } from '../../parts/icons/icons.tsx'
+import { Emblem } from '../../parts/emblem.tsx'
+import { Text } from '../../parts/text.tsx'
+import { Toggle } from '../../parts/toggle.tsx'
+import { plain } from '../../words/furigana.ts'
 import { LanguageButton } from './language-button.tsx'
-import { useResident } from './resident-context.tsx'
+import { useResident } from '../resident-context.tsx'
 
 export function FrameHeader() {
   const { snapshot, words, send } = useResident()

@@ -1,10 +1,10 @@
-import { Notice } from '../../parts/notice.tsx'
-import { CardTroublePicture, PlaceCardPicture } from '../../parts/pictures/card-pictures.tsx'
-import { ClockPicture, OutOfOrderPicture } from '../../parts/pictures/counter-pictures.tsx'
-import { Text } from '../../parts/text.tsx'
-import { residentFailure } from '../../words/words.ts'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { CardTroublePicture, PlaceCardPicture } from '../../../parts/pictures/card-pictures.tsx'
+import { ClockPicture, OutOfOrderPicture } from '../../../parts/pictures/counter-pictures.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { residentFailure } from '../../../words/words.ts'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 export function PlaceCard({ screen }: ScreenProps<'placeCard'>) {
   const { words } = useResident()

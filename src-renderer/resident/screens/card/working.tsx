@@ -1,8 +1,8 @@
-import { CardOnReaderPicture } from '../../parts/pictures/card-pictures.tsx'
-import { SlipPicture } from '../../parts/pictures/paper-pictures.tsx'
-import { Text } from '../../parts/text.tsx'
-import { useResident, type ScreenOf, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { CardOnReaderPicture } from '../../../parts/pictures/card-pictures.tsx'
+import { SlipPicture } from '../../../parts/pictures/paper-pictures.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { useResident, type ScreenOf, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 /** Below this nobody needs to be told how long. */
 const longSeconds = 10

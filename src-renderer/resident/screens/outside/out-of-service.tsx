@@ -1,9 +1,9 @@
-import { ClosedPicture, OutOfOrderPicture } from '../../parts/pictures/counter-pictures.tsx'
-import { Text } from '../../parts/text.tsx'
-import { residentFailure } from '../../words/words.ts'
+import { ClosedPicture, OutOfOrderPicture } from '../../../parts/pictures/counter-pictures.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { residentFailure } from '../../../words/words.ts'
 import { FailureCodeLine } from '../failure-code-line.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 export function OutOfService({ screen }: ScreenProps<'outOfService'>) {
   const { words } = useResident()

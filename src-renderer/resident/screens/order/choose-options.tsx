@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { Button } from '../../parts/button.tsx'
-import { Check } from '../../parts/check.tsx'
-import { Text } from '../../parts/text.tsx'
-import { Copies } from '../copies.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { Check } from '../../../parts/check.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { Copies } from './copies.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 import { ChoosePurpose } from './choose-purpose.tsx'
 
 /** What is left out unless asked for; 個人番号 leads to a question of its own. */

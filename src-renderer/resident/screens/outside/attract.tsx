@@ -1,13 +1,13 @@
-import { Button } from '../../parts/button.tsx'
-import { Choice } from '../../parts/choice.tsx'
-import { CardPicture, PlaceCardPicture } from '../../parts/pictures/card-pictures.tsx'
-import { ClockPicture, PinPadPicture } from '../../parts/pictures/counter-pictures.tsx'
-import { Text } from '../../parts/text.tsx'
-import { LanguageButton } from '../language-button.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { Choice } from '../../../parts/choice.tsx'
+import { CardPicture, PlaceCardPicture } from '../../../parts/pictures/card-pictures.tsx'
+import { ClockPicture, PinPadPicture } from '../../../parts/pictures/counter-pictures.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { LanguageButton } from '../../frame/language-button.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
 import { servicePictures } from '../service-pictures.tsx'
-import { useHeadingFocus } from '../use-heading-focus.ts'
-import { plain } from '../../words/furigana.ts'
+import { useHeadingFocus } from '../../page/use-heading-focus.ts'
+import { plain } from '../../../words/furigana.ts'
 
 /** What can be done here, what is needed, and the way in, in the largest type. */
 export function Attract({ screen }: ScreenProps<'attract'>) {

@@ -1,10 +1,10 @@
-import { Button } from '../../parts/button.tsx'
-import { Notice } from '../../parts/notice.tsx'
-import { CardTroublePicture } from '../../parts/pictures/card-pictures.tsx'
-import { StaffBellPicture } from '../../parts/pictures/counter-pictures.tsx'
-import { Text } from '../../parts/text.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { CardTroublePicture } from '../../../parts/pictures/card-pictures.tsx'
+import { StaffBellPicture } from '../../../parts/pictures/counter-pictures.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 /** One try is left: the harmless way out is the big one. */
 export function LastTry({ screen }: ScreenProps<'lastTry'>) {

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { ResidentSnapshot } from '../../src-preload/contract.ts'
+import type { ResidentSnapshot } from '../../../src-preload/contract.ts'
 
 /** Language, text size and contrast belong to the whole page, so that scroll bars and the cover follow them too. */
 export function usePageAttributes({ language, display }: Pick<ResidentSnapshot, 'language' | 'display'>): void {

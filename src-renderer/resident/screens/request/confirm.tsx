@@ -1,9 +1,9 @@
-import { Button } from '../../parts/button.tsx'
-import { PersonalName } from '../../parts/personal-name.tsx'
-import { Text } from '../../parts/text.tsx'
-import { formatDate, isRenewable } from '../../words/dates.ts'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { PersonalName } from '../../../parts/personal-name.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { formatDate, isRenewable } from '../../../words/dates.ts'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 /** Everything that will be printed, names in full, and what it costs. */
 export function Confirm({ screen }: ScreenProps<'confirm'>) {

@@ -1,8 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components'
-import { MinusIcon, PlusIcon } from '../parts/icons/icons.tsx'
-import { Text } from '../parts/text.tsx'
-import { plain } from '../words/furigana.ts'
-import { useResident } from './resident-context.tsx'
+import { MinusIcon, PlusIcon } from '../../../parts/icons/icons.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { plain } from '../../../words/furigana.ts'
+import { useResident } from '../../resident-context.tsx'
 
 interface CopiesProps {
   count: number

@@ -1,8 +1,8 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { Button } from '../parts/button.tsx'
-import { DownIcon } from '../parts/icons/icons.tsx'
-import { Text } from '../parts/text.tsx'
-import { useResident } from './resident-context.tsx'
+import { Button } from '../../parts/button.tsx'
+import { DownIcon } from '../../parts/icons/icons.tsx'
+import { Text } from '../../parts/text.tsx'
+import { useResident } from '../resident-context.tsx'
 
 /** Rounding of the browser: less than this isn't a rest worth showing. */
 const slack = 8

@@ -1,8 +1,8 @@
-import { LiveRegion } from '../parts/live-region.tsx'
-import { Text } from '../parts/text.tsx'
-import { FinishIcon } from '../parts/icons/icons.tsx'
-import { plain } from '../words/furigana.ts'
-import { useResident } from './resident-context.tsx'
+import { LiveRegion } from '../../parts/live-region.tsx'
+import { Text } from '../../parts/text.tsx'
+import { FinishIcon } from '../../parts/icons/icons.tsx'
+import { plain } from '../../words/furigana.ts'
+import { useResident } from '../resident-context.tsx'
 
 /** All steps in words, where the resident is, and how many are left. */
 export function FrameProgress() {

@@ -1,10 +1,10 @@
-import { Button } from '../../parts/button.tsx'
-import { Check } from '../../parts/check.tsx'
-import { maskName } from '../../parts/mask-name.ts'
-import { PersonalName } from '../../parts/personal-name.tsx'
-import { Text } from '../../parts/text.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { Check } from '../../../parts/check.tsx'
+import { maskName } from '../../../parts/mask-name.ts'
+import { PersonalName } from '../../../parts/personal-name.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 /** Who is to be on the paper; family names wait for the screen where they must be checked. */
 export function ChooseMembers({ screen }: ScreenProps<'chooseMembers'>) {

@@ -1,9 +1,9 @@
-import { individualNumberPurposeSchema, type IndividualNumberPurpose } from '../../../src-preload/contract.ts'
-import { Button } from '../../parts/button.tsx'
-import { Choice } from '../../parts/choice.tsx'
-import { Text } from '../../parts/text.tsx'
-import { useResident } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { individualNumberPurposeSchema, type IndividualNumberPurpose } from '../../../../src-preload/contract.ts'
+import { Button } from '../../../parts/button.tsx'
+import { Choice } from '../../../parts/choice.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { useResident } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 interface ChoosePurposeProps {
   present: IndividualNumberPurpose | null

@@ -1,8 +1,8 @@
-import { Choice } from '../../parts/choice.tsx'
-import { Text } from '../../parts/text.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
+import { Choice } from '../../../parts/choice.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
 import { servicePictures } from '../service-pictures.tsx'
-import { Stage } from '../stage.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 export function ChooseService({ screen }: ScreenProps<'chooseService'>) {
   const { words, send } = useResident()

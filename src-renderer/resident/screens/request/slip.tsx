@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
-import { Button } from '../../parts/button.tsx'
-import { CardPicture, TakeCardPicture } from '../../parts/pictures/card-pictures.tsx'
-import { FeePicture } from '../../parts/pictures/counter-pictures.tsx'
-import { NoSlipPicture, SlipPicture } from '../../parts/pictures/paper-pictures.tsx'
-import { Text } from '../../parts/text.tsx'
+import { Button } from '../../../parts/button.tsx'
+import { CardPicture, TakeCardPicture } from '../../../parts/pictures/card-pictures.tsx'
+import { FeePicture } from '../../../parts/pictures/counter-pictures.tsx'
+import { NoSlipPicture, SlipPicture } from '../../../parts/pictures/paper-pictures.tsx'
+import { Text } from '../../../parts/text.tsx'
 import { FailureCodeLine } from '../failure-code-line.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 /** The number, huge; then what to take, and where to pay. */
 export function Slip({ screen }: ScreenProps<'slip'>) {

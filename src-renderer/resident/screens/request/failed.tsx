@@ -1,13 +1,13 @@
-import { Button } from '../../parts/button.tsx'
-import { CardTroublePicture, TakeCardPicture } from '../../parts/pictures/card-pictures.tsx'
-import { OutOfOrderPicture, StaffBellPicture } from '../../parts/pictures/counter-pictures.tsx'
-import { Notice } from '../../parts/notice.tsx'
-import { Text } from '../../parts/text.tsx'
-import { isNeutral } from '../../words/failure-words.ts'
-import { residentFailure } from '../../words/words.ts'
+import { Button } from '../../../parts/button.tsx'
+import { CardTroublePicture, TakeCardPicture } from '../../../parts/pictures/card-pictures.tsx'
+import { OutOfOrderPicture, StaffBellPicture } from '../../../parts/pictures/counter-pictures.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { isNeutral } from '../../../words/failure-words.ts'
+import { residentFailure } from '../../../words/words.ts'
 import { FailureCodeLine } from '../failure-code-line.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 /** What happened, what is lost or not, and the one thing to do. */
 export function Failed({ screen }: ScreenProps<'failed'>) {

@@ -1,11 +1,11 @@
 import { useRef, type ReactNode } from 'react'
-import { Button } from '../parts/button.tsx'
-import { BackIcon, BellIcon, FinishIcon, StopIcon } from '../parts/icons/icons.tsx'
-import { Notice } from '../parts/notice.tsx'
-import { Text } from '../parts/text.tsx'
+import { Button } from '../../parts/button.tsx'
+import { BackIcon, BellIcon, FinishIcon, StopIcon } from '../../parts/icons/icons.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { Text } from '../../parts/text.tsx'
 import { FrameHeader } from './frame-header.tsx'
 import { FrameProgress } from './frame-progress.tsx'
-import { useResident } from './resident-context.tsx'
+import { useResident } from '../resident-context.tsx'
 import { ScrollMore } from './scroll-more.tsx'
 
 /** The same on every step, so that nothing jumps. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
-import { LiveRegion } from '../parts/live-region.tsx'
-import { Text } from '../parts/text.tsx'
-import { plain } from '../words/furigana.ts'
-import { useResident } from './resident-context.tsx'
+import { LiveRegion } from '../../parts/live-region.tsx'
+import { Text } from '../../parts/text.tsx'
+import { plain } from '../../words/furigana.ts'
+import { useResident } from '../resident-context.tsx'
 
 /** "続けますか": the whole screen is one button. */
 export function IdleOverlay({ secondsLeft }: { secondsLeft: number }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Connection, ResidentGlass, ResidentSnapshot } from '../../src-preload/contract.ts'
+import type { Connection, ResidentGlass, ResidentSnapshot } from '../../../src-preload/contract.ts'
 
 /**
  * The present snapshot, or null while there is none to trust. A lost connection takes the picture away at

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import type { Language } from '../../src-preload/contract.ts'
-import { FinishIcon } from '../parts/icons/icons.tsx'
-import { useResident } from './resident-context.tsx'
+import type { Language } from '../../../src-preload/contract.ts'
+import { FinishIcon } from '../../parts/icons/icons.tsx'
+import { useResident } from '../resident-context.tsx'
 
 /** Each language calls itself by its own name. */
 const ownNames: Record<Language, string> = { ja: '日本語', en: 'English' }

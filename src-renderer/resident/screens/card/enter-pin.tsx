@@ -1,11 +1,11 @@
-import { TriesIcon } from '../../parts/icons/icons.tsx'
-import { LiveRegion } from '../../parts/live-region.tsx'
-import { Notice } from '../../parts/notice.tsx'
-import { Text } from '../../parts/text.tsx'
-import { plain } from '../../words/furigana.ts'
-import { PinPad } from '../pin-pad.tsx'
-import { useResident, type ScreenProps } from '../resident-context.tsx'
-import { Stage } from '../stage.tsx'
+import { TriesIcon } from '../../../parts/icons/icons.tsx'
+import { LiveRegion } from '../../../parts/live-region.tsx'
+import { Notice } from '../../../parts/notice.tsx'
+import { Text } from '../../../parts/text.tsx'
+import { plain } from '../../../words/furigana.ts'
+import { PinPad } from './pin-pad.tsx'
+import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { Stage } from '../../frame/stage.tsx'
 
 /** How many digits are in, how many tries are left; never a digit. */
 export function EnterPin({ screen }: ScreenProps<'enterPin'>) {
