@@ -1,0 +1,112 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Check } from '../../../../src-main/commands/doctor/check.ts'
+import { exampleConfiguration } from '../../../../src-main/commands/examples/production-configuration.ts'
+import { takeOwnership } from '../../../../src-main/queue/database/ownership.ts'
+import { house, jsonOf, type House } from '../support/madoguchi.ts'
+
+describe('doctor', () => {
+  let home: House
+  beforeAll(async () => {
+    home = await house({ kit: true })
+  })
+  afterAll(() => home.remove())
+  afterEach(() => rmSync(home.path('data'), { recursive: true, force: true }))
+
+  async function examine(...words: string[]): Promise<{ code: number | null; ok: unknown; checks: ReadonlyMap<string, Check> }> {
+    const ended = await home.madoguchi(['doctor', '--json', ...words])
+    const { ok, checks } = jsonOf(ended) as { ok: unknown; checks: Check[] }
+    return { code: ended.code, ok, checks: new Map(checks.map((check) => [check.id, check])) }
+  }
+
+  const makeStore = async (): Promise<void> => {
+    await home.madoguchi(['staff', 'add', 'hanako', '--name', 'x', '--role', 'clerk'], 'a wooden counter')
+  }
+
+  it('finds a training terminal ready before its first start, and makes nothing', async () => {
+    const { code, ok, checks } = await examine()
+    expect({ code, ok }).toEqual({ code: 0, ok: true })
+    expect([...checks.values()].filter(({ state }) => state === 'failed')).toEqual([])
+    expect(checks.get('card-reader')).toMatchObject({ state: 'ok', seen: 'virtual (training)' })
+    expect(existsSync(home.path('data'))).toBe(false)
+  })
+
+  it('looks into a store that is there: whole, its key, its log', async () => {
+    await makeStore()
+    // SQLite lays its shared memory beside a WAL file that anybody reads.
+    const kept = (): string[] => readdirSync(home.path('data')).filter((name) => !/-(?:wal|shm)$/.test(name))
+    const before = kept()
+    const { code, checks } = await examine()
+    expect(code).toBe(0)
+    expect(checks.get('database')).toMatchObject({ state: 'ok', seen: expect.stringMatching(/^whole, schema \d+, 0 unfinished requests$/) as unknown })
+    expect(checks.get('key')?.seen).toMatch(/^key file, key [0-9a-f]{16}$/)
+    expect(checks.get('audit')?.seen).toBe('unbroken, 1 entries, the seal of the last is right')
+    expect(kept()).toEqual(before)
+  })
+
+  it('says that the kiosk is running, and does not call that a failure', async () => {
+    await makeStore()
+    const owner = takeOwnership(home.path('data', 'store.sqlite'))
+    if (!owner.ok) throw new Error(owner.failure.code)
+    try {
+      const { code, checks } = await examine()
+      expect(code).toBe(0)
+      expect(checks.get('database')).toMatchObject({ state: 'ok', seen: expect.stringContaining('the kiosk is running') as unknown })
+    } finally {
+      owner.value.release()
+    }
+  })
+
+  it.each([
+    ['a database that is none', 'database', 'STORE-CORRUPT', () => writeFileSync(home.path('data', 'store.sqlite'), 'not a database'.repeat(500))],
+    ['a lost key', 'key', 'STORE-KEY-MISSING', () => rmSync(home.path('data', 'terminal.key'))],
+    ['a key open to others', 'key', 'STORE-KEY-MISSING', () => chmodSync(home.path('data', 'terminal.key'), 0o644)],
+    ['another key', 'key', 'STORE-KEY-MISSING', () => writeFileSync(home.path('data', 'terminal.key'), '5e'.repeat(32))],
+    ['a halt', 'halt', 'KIOSK-HALTED', () => writeFileSync(home.path('data', 'halted.json'), '{}')],
+  ])('fails for %s, with a remedy', async (_what, id, code, break_) => {
+    await makeStore()
+    break_()
+    const examined = await examine()
+    expect(examined.code).toBe(1)
+    expect(examined.checks.get(id)).toMatchObject({ state: 'failed', seen: expect.stringContaining(code) as unknown, remedy: expect.stringMatching(/\w/) as unknown })
+  })
+
+  it("fails for another terminal's store", async () => {
+    await makeStore()
+    writeFileSync(home.path('other.json'), JSON.stringify({ ...exampleConfiguration, terminal: { ...exampleConfiguration.terminal, number: 'B77' } }))
+    const { checks } = await examine('--config', home.path('other.json'))
+    expect(checks.get('database')).toMatchObject({ state: 'failed', seen: expect.stringContaining('belongs to terminal T01') as unknown })
+  })
+
+  it('asks for attention where the data folder is open to others', async () => {
+    mkdirSync(home.path('data'), { mode: 0o700 })
+    chmodSync(home.path('data'), 0o755)
+    const { code, checks } = await examine()
+    expect(code).toBe(0)
+    expect(checks.get('data-folder')).toMatchObject({ state: 'attention', remedy: `chmod 700 ${home.path('data')}` })
+  })
+
+  it('fails for every part of a production terminal that is not there', async () => {
+    const nowhere = { ...exampleConfiguration, devices: { ...exampleConfiguration.devices, documentPrinter: { driver: 'ipp', uri: 'ipp://127.0.0.1:9/ipp/print' } } }
+    writeFileSync(home.path('bare.json'), JSON.stringify(nowhere))
+    const { code, ok, checks } = await examine('--config', home.path('bare.json'))
+    expect({ code, ok }).toEqual({ code: 1, ok: false })
+    for (const id of ['registry', 'certificates', 'signing-key', 'seal', 'fees', 'card-reader', 'receipt-printer', 'document-printer']) {
+      expect({ id, state: checks.get(id)?.state, remedy: checks.get(id)?.remedy }).toEqual({ id, state: 'failed', remedy: expect.stringMatching(/\w/) as unknown })
+    }
+  })
+
+  it('reports what it can where the configuration is wrong', async () => {
+    const { code, checks } = await examine('--config', home.path('nowhere.json'))
+    expect(code).toBe(1)
+    expect([...checks.keys()]).toEqual(['versions', 'clock', 'shell', 'configuration'])
+    expect(checks.get('configuration')?.state).toBe('failed')
+  })
+
+  it('prints a table with its sum for people', async () => {
+    const { code, stdout } = await home.madoguchi(['doctor'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^ok +Card reader +virtual \(training\)$/m)
+    expect(stdout).toMatch(/\n\nReady: \d+ ok, \d+ need attention, 0 failed\.\n$/)
+  })
+})
