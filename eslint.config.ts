@@ -1,4 +1,4 @@
-import type { Linter } from 'eslint'
+import type { Rule } from 'eslint'
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
@@ -8,16 +8,13 @@ import tseslint from 'typescript-eslint'
 import noDroppedResult from './build/lint/no-dropped-result.ts'
 import { roomRules } from './build/lint/rooms.ts'
 
-// The plugin ships no types.
-const jsxA11yStrict = (jsxA11y as { flatConfigs: { strict: Linter.Config } }).flatConfigs.strict
-
 export default defineConfig(
   { ignores: ['out/**', 'node_modules/**', 'coverage/**', 'test-results/**'] },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    plugins: { 'import-x': importX, madoguchi: { rules: { 'no-dropped-result': noDroppedResult } } },
+    plugins: { 'import-x': importX, madoguchi: { rules: { 'no-dropped-result': noDroppedResult as unknown as Rule.RuleModule } } },
     settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
       'madoguchi/no-dropped-result': 'error',
@@ -33,7 +30,7 @@ export default defineConfig(
   ...roomRules,
   {
     files: ['src-renderer/**/*.{ts,tsx}'],
-    extends: [jsxA11yStrict],
+    extends: [jsxA11y.flatConfigs.strict],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },

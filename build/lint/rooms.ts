@@ -1,13 +1,13 @@
-import type { TSESLint } from '@typescript-eslint/utils'
+import type { Linter } from 'eslint'
 
 /** Direction of dependence: glass -> contract <- channel -> procedures -> ports. Drivers are known to kiosk.ts alone. */
-const forbid = (files: string[], patterns: { group: string[]; message: string }[], ignores: string[] = []): TSESLint.FlatConfig.Config => ({
+const forbid = (files: string[], patterns: { group: string[]; message: string }[], ignores: string[] = []): Linter.Config => ({
   files,
   ignores,
   rules: { 'no-restricted-imports': ['error', { patterns }] },
 })
 
-export const roomRules: TSESLint.FlatConfig.Config[] = [
+export const roomRules: Linter.Config[] = [
   forbid(['src-renderer/**'], [
     { group: ['**/src-main/**'], message: 'The glass knows the contract only.' },
     { group: ['electron', 'node:*'], message: 'No node in pages.' },

@@ -26,7 +26,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       name: { ja: '見本市', en: 'Mihon City' },
       code: '999997',
       mayorTitle: '見本市長',
-      mayorName: '見本　市長',
+      mayorName: '見本　市郎',
       sealFile: null,
     },
     dataFolder: join(outFolder, 'data'),

@@ -1,7 +1,8 @@
 import { _electron, type Browser, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { trainingConfiguration } from '../../../src-main/training/training-configuration.ts'
 import { electronBinary } from '../../../build/tasks/electron-binary.ts'
 import { addStaff } from '../../fixtures/kiosk/staff-accounts.ts'
 import { launchChromium } from './chromium.ts'
@@ -37,10 +38,18 @@ export async function startHost(name: HostName, options: HostOptions = {}): Prom
   }
 }
 
+/** The training terminal, but patient: on a busy machine an accessibility check takes longer than a resident is given. */
+function patientConfiguration(dataFolder: string): string {
+  const configuration = trainingConfiguration(join(root, 'out'), join(root, 'resources'))
+  const file = join(dataFolder, 'terminal.json')
+  writeFileSync(file, JSON.stringify({ ...configuration, dataFolder, profile: { ...configuration.profile, idleSeconds: { warn: 1800, wipe: 2400 }, staffLockMinutes: 120 } }))
+  return file
+}
+
 type Pages = Omit<KioskHost, 'dataFolder'>
 
 async function inChromium(dataFolder: string, options: HostOptions): Promise<Pages> {
-  const kiosk = await KioskProcess.start(dataFolder)
+  const kiosk = await KioskProcess.start(dataFolder, ['--config', patientConfiguration(dataFolder)])
   const browser = await launchChromium()
   const resident = await open(browser, kiosk.addresses.resident, options.landscape ? { width: 1920, height: 1080 } : { width: 1080, height: 1920 })
   const staff = await open(browser, kiosk.addresses.staff, { width: 1920, height: 1080 })
@@ -66,7 +75,7 @@ async function open(browser: Browser, address: string, viewport: { width: number
 async function inElectron(dataFolder: string): Promise<Pages> {
   const executablePath = electronBinary()
   if (executablePath === null) throw new Error('Electron has no binary here')
-  const application: ElectronApplication = await _electron.launch({ executablePath, args: [join(root, 'out', 'main', 'electron.js'), `--data=${dataFolder}`], cwd: root })
+  const application: ElectronApplication = await _electron.launch({ executablePath, args: [join(root, 'out', 'main', 'electron.js'), `--config=${patientConfiguration(dataFolder)}`], cwd: root })
   const page = async (side: string): Promise<Page> => {
     for (;;) {
       const found = application.windows().find((window) => window.url().includes(`/${side}/`))

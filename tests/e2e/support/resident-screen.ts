@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { ResidentScreenKind, Service } from '../../../src-preload/contract.ts'
+import type { FailureCode, RecordOption, ResidentScreenKind, Service } from '../../../src-preload/contract.ts'
 import { plain } from '../../../src-renderer/words/furigana.ts'
 import { wordsOf } from '../../../src-renderer/words/words.ts'
 import type { Language } from '../../../src-preload/contract.ts'
@@ -57,5 +57,45 @@ export class ResidentScreen {
 
   async finish(): Promise<void> {
     await this.button(this.words.screens.slip.finish).first().click()
+  }
+
+  /** Words without their readings. */
+  say(pick: (words: ReturnType<typeof wordsOf>) => string): string {
+    return plain(pick(this.words))
+  }
+
+  async press(pick: (words: ReturnType<typeof wordsOf>) => string): Promise<void> {
+    await this.button(pick(this.words)).first().click()
+  }
+
+  async focusAndPress(words: string): Promise<void> {
+    await this.button(words).first().focus()
+    await this.page.keyboard.press('Enter')
+  }
+
+  async tick(option: RecordOption): Promise<void> {
+    await this.page.getByRole('checkbox', { name: plain(this.words.domain.options[option].name) }).first().click({ force: true })
+  }
+
+  async nextFromMembers(): Promise<void> {
+    await this.press((words) => words.screens.chooseMembers.next)
+  }
+
+  /** The words for this failure stand on the screen, and the code for the clerk where it may be shown. */
+  async failsWith(code: FailureCode): Promise<void> {
+    await this.shows('failed')
+    await expect(this.page.locator('[data-stage="failed"]')).toContainText(plain(this.words.failures[code].resident.title).split('\n')[0] ?? '')
+  }
+
+  /** Presses stop until the attract screen is there. */
+  async toStart(): Promise<void> {
+    const attract = this.page.locator('[data-stage="attract"]')
+    const stop = this.button(this.words.frame.stop).or(this.button(this.words.frame.finish)).first()
+    await expect(async () => {
+      if (await attract.isVisible()) return
+      await stop.click({ timeout: 1000 })
+      await expect(attract).toBeVisible({ timeout: 1000 })
+    }).toPass()
+    this.#language = 'ja'
   }
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { FailureCode } from '../../../src-preload/contract.ts'
 import { staffWordsOf } from '../../../src-renderer/staff/words/staff-words.ts'
 
 const words = staffWordsOf('ja')
@@ -65,5 +66,42 @@ export class StaffScreen {
 
   async state(state: keyof typeof words.requests.states): Promise<void> {
     await expect(this.page.getByText(words.requests.states[state]).first()).toBeVisible()
+  }
+
+  /** The request that is open, in this state. */
+  async shows(number: string, state: keyof typeof words.requests.states): Promise<void> {
+    const header = this.page.locator('[data-column="desk"] .column-head').filter({ hasText: number })
+    await expect(header).toContainText(words.requests.states[state])
+  }
+
+  async select(number: string): Promise<void> {
+    await this.page.getByText(number, { exact: true }).first().click()
+    await expect(this.detail(number)).toBeVisible()
+  }
+
+  async failsWith(code: FailureCode): Promise<void> {
+    await expect(this.page.getByText(code).first()).toBeVisible()
+  }
+
+  async resolveUncertain(answer: 'yes' | 'no'): Promise<void> {
+    await this.page.keyboard.press('F8')
+    const dialog = this.page.getByRole('dialog')
+    await dialog.getByText(words.actions.uncertain[answer], { exact: true }).click()
+    await expect(dialog).toBeHidden()
+  }
+
+  async allowLastTry(): Promise<void> {
+    await this.page.getByRole('button', { name: words.terminal.resident.decide }).click()
+    await this.page.getByRole('dialog').getByText(words.terminal.lastTry.allow, { exact: true }).click()
+  }
+
+  alerts(): ReturnType<Page['locator']> {
+    return this.page.getByText(words.terminal.alerts.kinds.blockedRecord.title)
+  }
+
+  async unlock(password: string): Promise<void> {
+    await this.page.getByLabel(words.frame.signIn.password).fill(password)
+    await this.page.keyboard.press('Enter')
+    await expect(this.page.getByText(words.requests.list.title).first()).toBeVisible()
   }
 }

@@ -27,4 +27,12 @@ export class TrainingPanel {
     const name = words[printer]
     await this.page.getByRole('radiogroup', { name }).getByText(words.printerFaults[fault], { exact: true }).click()
   }
+
+  /** No card, nothing upset. */
+  async clear(): Promise<void> {
+    const take = this.page.getByRole('button', { name: words.take, exact: true })
+    if (await take.isEnabled()) await this.take()
+    await this.upset('receiptPrinter', 'ready')
+    await this.upset('documentPrinter', 'ready')
+  }
 }
