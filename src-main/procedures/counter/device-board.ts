@@ -13,7 +13,7 @@ export interface DeviceBoardParts {
   readonly documentPrinter: DocumentPrinter
   readonly registry: ResidentRegistry
   readonly certificateStatus: CertificateStatus
-  /** A cheap look at the database: null when it can be written. */
+  /** A cheap look at the database: null when it can be written. That it can be again it proves by writing the entry that says so. */
   readonly storeFailure: () => FailureCode | null
   readonly storeDescription: string
   readonly audit: AuditLog
@@ -107,7 +107,8 @@ export class DeviceBoard {
     const before = this.#devices.get(device)
     if (before?.light === light && before.failure === failure && before.detail === detail) return
     this.#devices.set(device, { device, light, failure, detail })
-    if (before && (before.light !== light || before.failure !== failure)) {
+    const recordedAlready = device === 'store' && light === 'ready'
+    if (before && !recordedAlready && (before.light !== light || before.failure !== failure)) {
       // When the store itself is what changed, the entry can't be written; the light tells it all the same.
       const recorded = this.#parts.audit.record({ type: 'device-changed', device, light, code: failure })
       if (!recorded.ok && device !== 'store') this.#note('store', recorded.failure.code, this.#parts.storeDescription)
