@@ -11,7 +11,7 @@ import type { Reply } from './shell/answer.ts'
 import type { CommandContext } from './shell/command-context.ts'
 import { withExamples } from './shell/examples.ts'
 import { readWhole, writeWhole } from './shell/files.ts'
-import { parseJson } from './shell/parse-json.ts'
+import { parseJson } from './shell/parsing/parse-json.ts'
 
 interface RenderOptions {
   readonly request?: string

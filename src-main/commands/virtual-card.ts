@@ -6,7 +6,7 @@ import { VpcdBridge, type BridgeState } from '../training/card/vpcd-bridge.ts'
 import type { Reply } from './shell/answer.ts'
 import type { CommandContext } from './shell/command-context.ts'
 import { withExamples } from './shell/examples.ts'
-import { wholeNumber } from './shell/numbers.ts'
+import { wholeNumber } from './shell/parsing/numbers.ts'
 
 interface CardOptions {
   readonly profile?: string

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { civilInstant } from '../../../../src-main/commands/shell/civil-instant.ts'
-import { wholeNumber } from '../../../../src-main/commands/shell/numbers.ts'
-import { parseJson } from '../../../../src-main/commands/shell/parse-json.ts'
-import { usersLanguage } from '../../../../src-main/commands/shell/users-language.ts'
+import { civilInstant } from '../../../../../src-main/commands/shell/parsing/civil-instant.ts'
+import { wholeNumber } from '../../../../../src-main/commands/shell/parsing/numbers.ts'
+import { parseJson } from '../../../../../src-main/commands/shell/parsing/parse-json.ts'
+import { usersLanguage } from '../../../../../src-main/commands/shell/users-language.ts'
 
 const dayLength = 24 * 60 * 60 * 1000
 

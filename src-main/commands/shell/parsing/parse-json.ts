@@ -1,5 +1,5 @@
-import type { FailureCode } from '../../../src-preload/contract.ts'
-import { fail, ok, type Result } from '../../failures/result.ts'
+import type { FailureCode } from '../../../../src-preload/contract.ts'
+import { fail, ok, type Result } from '../../../failures/result.ts'
 
 /**
  * JSON from outside; `place` names it in the failure. Only line and column are told where V8 gives them: its
