@@ -19,7 +19,8 @@ export function CardBox({ words, cards, inserted, onInsert, onRemove }: CardBoxP
       <div className="card-reader">
         <h2 id="cards-title">{words.cards}</h2>
         <p className="card-placed" aria-live="polite">
-          {words.onReader}：<strong>{inserted === null ? words.nothing : (placed?.title ?? inserted)}</strong>
+          {words.onReader}
+          <strong>{inserted === null ? words.nothing : (placed?.title ?? inserted)}</strong>
         </p>
         <DeskButton look="primary" isDisabled={inserted === null} onPress={onRemove}>
           {words.take}

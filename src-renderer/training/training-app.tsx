@@ -81,7 +81,7 @@ function Panel({ snapshot, language, send, children }: PanelProps) {
       <div aria-live="assertive">
         {failure === null ? null : (
           <p className="field-error">
-            {words.failed}：{clerkFailure(language, failure).title} <code>{failure}</code>
+            {words.failed(clerkFailure(language, failure).title)} <code>{failure}</code>
           </p>
         )}
       </div>

@@ -15,6 +15,9 @@ const Fact = ({ label, children, aside }: { label: string; children: ReactNode; 
   </div>
 )
 
+/** Ten full-width characters fill half a line; Latin letters take half of one each. */
+const isLong = (name: string): boolean => [...new Intl.Segmenter('ja').segment(name)].reduce((width, { segment }) => width + (/^[\u0020-\u024f]/.test(segment) ? 1 : 2), 0) > 20
+
 /** Who asked and how that is known; what is asked, and what is left out; what has happened so far. */
 export function Facts({ detail }: { detail: RequestDetail }) {
   const { words, language } = useStaff()
@@ -44,7 +47,7 @@ export function Facts({ detail }: { detail: RequestDetail }) {
         <Fact label={own.members} aside={own.persons(detail.memberNames.length)}>
           <ol className="members">
             {detail.memberNames.map((name, index) => (
-              <li key={index}>
+              <li key={index} className={isLong(name) ? 'member-long' : undefined}>
                 <PersonalName>{name}</PersonalName>
               </li>
             ))}

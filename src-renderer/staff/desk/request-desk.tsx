@@ -30,9 +30,9 @@ export function RequestDesk({ paper }: { paper: ReactNode }) {
           {selected.number}
         </h2>
         <span className="desk-kind">
-          {own.kindLong}（{own.extents[selected.extent]}） {own.copies(selected.copies)}
+          {own.title(selected.extent)} {own.copies(selected.copies)}
         </span>
-        <span className="quiet">
+        <span className="quiet desk-received">
           {own.detail.receivedAt} {formatTime(selected.receivedAt)}
         </span>
         <StateMark state={selected.state} />

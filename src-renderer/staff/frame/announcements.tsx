@@ -10,10 +10,10 @@ interface AnnouncementsProps {
 /** What a clerk who isn't looking hears: number and kind of what came, never a name. */
 export function Announcements({ arrived, note }: AnnouncementsProps) {
   const { words } = useStaff()
-  const { list, kind, extents } = words.requests
+  const { list, title } = words.requests
   const [first] = arrived
   const news =
-    first === undefined ? '' : arrived.length === 1 ? list.received(first.number, `${kind} ${extents[first.extent]}`) : list.receivedMany(arrived.length)
+    first === undefined ? '' : arrived.length === 1 ? list.received(first.number, title(first.extent)) : list.receivedMany(arrived.length)
   return (
     <>
       <LiveRegion>{news}</LiveRegion>

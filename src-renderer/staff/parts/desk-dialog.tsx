@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useStaff } from '../staff-context.ts'
 import { DeskButton } from './desk-button.tsx'
@@ -34,29 +34,25 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
               </div>
             </>
           ) : (
-            <Form
-              validationBehavior="aria"
-              onKeyDownCapture={(event) => {
-                // A radio button would keep Enter to itself, and a text area makes a line of it.
-                if (event.key !== 'Enter' || !submitsFrom(event.target, event.ctrlKey)) return
-                event.preventDefault()
-                event.currentTarget.requestSubmit()
-              }}
-              onSubmit={(event) => {
-                event.preventDefault()
-                if (submit.isDisabled !== true) submit.onSubmit()
-              }}
-            >
-              <div className="dialog-body">{children}</div>
-              <div className="dialog-actions">
-                <DeskButton onPress={onClose} hint="Esc">
-                  {words.frame.cancel}
-                </DeskButton>
-                <DeskButton look={submit.look ?? 'primary'} type="submit" hint="Enter" isDisabled={submit.isDisabled ?? false} takesFocus={submit.takesFocus ?? false}>
-                  {submit.words}
-                </DeskButton>
-              </div>
-            </Form>
+            <div role="presentation" onKeyDownCapture={submitByEnter}>
+              <Form
+                validationBehavior="aria"
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  if (submit.isDisabled !== true) submit.onSubmit()
+                }}
+              >
+                <div className="dialog-body">{children}</div>
+                <div className="dialog-actions">
+                  <DeskButton onPress={onClose} hint="Esc">
+                    {words.frame.cancel}
+                  </DeskButton>
+                  <DeskButton look={submit.look ?? 'primary'} type="submit" hint="Enter" isDisabled={submit.isDisabled ?? false} takesFocus={submit.takesFocus ?? false}>
+                    {submit.words}
+                  </DeskButton>
+                </div>
+              </Form>
+            </div>
           )}
         </Dialog>
       </Modal>
@@ -64,5 +60,14 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
   )
 }
 
-const submitsFrom = (target: EventTarget, control: boolean): boolean =>
-  (target instanceof HTMLInputElement && target.type === 'radio') || (target instanceof HTMLTextAreaElement && control)
+/** A radio button would take Enter for a choice (so that twice Enter would void), and a text area makes a line of it; there Ctrl+Enter submits. */
+function submitByEnter(event: KeyboardEvent): void {
+  const { target } = event
+  if (event.key !== 'Enter') return
+  const isRadio = target instanceof HTMLInputElement && target.type === 'radio'
+  const isText = target instanceof HTMLTextAreaElement && event.ctrlKey
+  if (!isRadio && !isText) return
+  event.preventDefault()
+  event.stopPropagation()
+  target.form?.requestSubmit()
+}

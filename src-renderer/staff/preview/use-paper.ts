@@ -19,21 +19,22 @@ export function usePaper(glass: Pick<StaffGlass, 'preview'>, requestId: string, 
   const [kept, setKept] = useState<{ key: string; paper: PaperState } | null>(null)
   const wantedKey = `${requestId} ${key}`
   useEffect(() => {
-    const left = new AbortController()
+    let left = false
+    const isLeft = (): boolean => left
     let open: Paper | null = null
     const keep = (paper: PaperState): void => {
-      if (!left.signal.aborted) setKept({ key: wantedKey, paper })
+      if (!isLeft()) setKept({ key: wantedKey, paper })
     }
     const load = async (): Promise<void> => {
       const reply = await glass.preview(requestId)
-      if (left.signal.aborted) return
+      if (isLeft()) return
       if (!reply.ok) {
         keep({ state: 'failed', code: reply.failure.code })
         return
       }
       try {
         const paper = await openPaper(reply.value.pdfBase64)
-        if (left.signal.aborted || paper.sheets !== reply.value.sheets) {
+        if (isLeft() || paper.sheets !== reply.value.sheets) {
           paper.close()
           keep({ state: 'unreadable' })
           return
@@ -47,7 +48,7 @@ export function usePaper(glass: Pick<StaffGlass, 'preview'>, requestId: string, 
     }
     const timer = window.setTimeout(() => void load(), settleMs)
     return () => {
-      left.abort()
+      left = true
       window.clearTimeout(timer)
       open?.close()
       setKept(null)

@@ -18,12 +18,14 @@ interface RequestItemProps {
 /** One request in two lines: number, kind and state; then when, how much, and what is amiss. */
 export function RequestItem({ row, index, isFresh, now }: RequestItemProps) {
   const { words, language } = useStaff()
-  const { list, kind, extents, copies, yen, states } = words.requests
+  const { list, kind, yen, states } = words.requests
   const age = ageOf(row.receivedAt, now)
   const ageWords = age.hours > 0 ? list.age.hours(age.hours, age.minutes) : age.minutes > 0 ? list.age.minutes(age.minutes) : list.age.now
   const waits = isWaiting(row)
   const hotKey = index < 10 ? String((index + 1) % 10) : null
-  const kindWords = `${kind} ${extents[row.extent]}`
+  // An uncertain request says so by its state, a missing slip by a mark of its own.
+  const marked = row.slip === 'failed' || row.state === 'uncertain' ? null : row.failure
+  const kindWords = `${kind} ${list.extents[row.extent]}`
   return (
     <ListBoxItem
       id={row.requestId}
@@ -35,7 +37,7 @@ export function RequestItem({ row, index, isFresh, now }: RequestItemProps) {
       </span>
       <span className="request-number">{row.number}</span>
       <span className="request-kind">
-        {kindWords} <span className="request-copies">{copies(row.copies)}</span>
+        {kindWords} <span className="request-copies">{list.copies(row.copies)}</span>
       </span>
       <StateMark state={row.state} />
       <span className="request-when">{formatTime(row.receivedAt)}</span>
@@ -49,13 +51,13 @@ export function RequestItem({ row, index, isFresh, now }: RequestItemProps) {
         ) : null}
         {row.slip === 'pending' ? <span className="mark">{list.slipPending}</span> : null}
         {row.reissues > 0 ? <span className="mark">{list.reissued(row.reissues)}</span> : null}
-        {row.failure !== null && row.slip !== 'failed' ? (
-          <span className="mark mark-error" title={clerkFailure(language, row.failure).title}>
+        {marked !== null ? (
+          <span className="mark mark-error" title={clerkFailure(language, marked).title}>
             <AttentionIcon />
             {list.failed}
           </span>
         ) : null}
-        {row.failure === null && row.slip === 'printed' && !isFresh && row.reissues === 0 ? <span className="request-fee">{yen(row.fee)}</span> : null}
+        {marked === null && row.slip === 'printed' && !isFresh && row.reissues === 0 ? <span className="request-fee">{yen(row.fee)}</span> : null}
       </span>
       {waits ? <span className={age.long ? 'request-age request-age-long' : 'request-age'}>{ageWords}</span> : <span className="request-age" />}
     </ListBoxItem>

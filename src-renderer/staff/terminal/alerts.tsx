@@ -6,21 +6,25 @@ import { DeskButton } from '../parts/desk-button.tsx'
 import { useStaff } from '../staff-context.ts'
 import { clerkFailure } from '../words/staff-words.ts'
 
-/** Silent alerts, newest first. They are on this screen only. */
+/** Silent alerts, the grave ones first, then the newest. They are on this screen only. */
 export function Alerts() {
   const { words } = useStaff()
   const { snapshot } = useDesk()
   const own = words.terminal.alerts
-  const newestFirst = snapshot.alerts.toSorted((one, other) => other.at.localeCompare(one.at))
+  const { staffCalled, waitsForLastTryApproval } = snapshot.resident
+  // What the resident side wants stands above already, with its key.
+  const shown = snapshot.alerts
+    .filter(({ kind }) => !(kind === 'staffCalled' && staffCalled) && !(kind === 'lastTry' && waitsForLastTryApproval))
+    .toSorted((one, other) => Number(grave.has(other.kind)) - Number(grave.has(one.kind)) || other.at.localeCompare(one.at))
   return (
     <section className="terminal-part terminal-alerts" aria-labelledby="alerts-title">
       <div className="part-head">
         <h2 id="alerts-title">{own.title}</h2>
         <span className="quiet">{own.private}</span>
       </div>
-      {newestFirst.length === 0 ? <p className="quiet">{own.none}</p> : null}
+      {shown.length === 0 ? <p className="quiet">{own.none}</p> : null}
       <ul className="alerts" aria-live="polite">
-        {newestFirst.map((alert) => (
+        {shown.map((alert) => (
           <Alert key={alert.alertId} alert={alert} />
         ))}
       </ul>
@@ -44,7 +48,7 @@ function Alert({ alert }: { alert: AlertView }) {
       </p>
       {alert.block === null ? null : (
         <p>
-          {own.reason}：<strong>{own.blocks[alert.block]}</strong>
+          <strong>{own.reason(own.blocks[alert.block])}</strong>
         </p>
       )}
       {alert.kind === 'blockedRecord' && alert.block === null && role !== 'supervisor' ? <p className="quiet">{own.reasonHidden}</p> : null}

@@ -8,6 +8,8 @@ export interface State {
   readonly keys?: readonly string[]
   /** What is there when it can be looked at. */
   readonly wait?: string
+  /** Keys after that. */
+  readonly then?: readonly string[]
   readonly act?: (page: Page) => Promise<void>
 }
 
@@ -31,7 +33,7 @@ export const states: readonly State[] = [
   { name: 'list-all', scene: 'ten', keys: ['F3'] },
   { name: 'detail', scene: 'ten', keys: ['4'], wait: paper },
   { name: 'detail-eight', scene: 'ten', keys: ['6'], wait: paper },
-  { name: 'detail-eight-zoomed', scene: 'ten', keys: ['6', 'PageDown', '+', '+'], wait: paper },
+  { name: 'detail-eight-zoomed', scene: 'ten', keys: ['6'], wait: paper, then: ['PageDown', '+', '+'] },
   { name: 'detail-no-slip', scene: 'ten', keys: ['5'], wait: paper },
   { name: 'detail-paid', scene: 'ten', keys: ['1'], wait: paper },
   { name: 'detail-printed', scene: 'ten', keys: ['3'], wait: paper },
@@ -101,13 +103,18 @@ export const states: readonly State[] = [
 ]
 
 /** Goes where the state says, by its keys. */
-export async function reach(page: Page, { keys = [], wait, act }: State): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key)
-    // Faster than this is a scanner.
-    await page.waitForTimeout(120)
-  }
+export async function reach(page: Page, { keys = [], wait, then = [], act }: State): Promise<void> {
+  await press(page, keys)
   if (wait !== undefined) await page.locator(wait).first().waitFor({ timeout: 10_000 })
+  await press(page, then)
   await act?.(page)
   await page.waitForTimeout(150)
+}
+
+/** One after the other, as fingers do: what is faster is a scanner. */
+export async function press(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(120)
+  }
 }

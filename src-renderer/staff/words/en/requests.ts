@@ -1,6 +1,8 @@
 import { formatNumber } from '../../../words/dates.ts'
 import type { StaffWords } from '../ja.ts'
 
+const extents: StaffWords['requests']['extents'] = { household: 'whole household', members: 'some members' }
+
 export const requests: StaffWords['requests'] = {
   states: {
     received: 'To print',
@@ -11,7 +13,7 @@ export const requests: StaffWords['requests'] = {
     handedOver: 'Handed over',
     voided: 'Voided',
   },
-  extents: { household: 'whole household', members: 'some members' },
+  extents,
   options: {
     relationship: 'Head and relationship',
     registeredDomicile: 'Registered domicile',
@@ -28,8 +30,8 @@ export const requests: StaffWords['requests'] = {
   },
   yen: (amount) => `¥${formatNumber(amount)}`,
   copies: (count) => (count === 1 ? '1 copy' : `${count} copies`),
-  kind: 'Resident record',
-  kindLong: 'Copy of the resident record',
+  kind: 'Record',
+  title: (extent) => `Copy of the resident record (${extents[extent]})`,
   list: {
     title: 'Requests',
     filter: 'Requests shown',
@@ -38,6 +40,8 @@ export const requests: StaffWords['requests'] = {
     empty: 'Nobody is waiting',
     emptyAll: 'No requests yet today',
     emptyNote: 'What residents ask for appears here. A slip’s barcode selects it, too.',
+    extents: { household: 'all', members: 'some' },
+    copies: (count) => `×${count}`,
     fresh: 'New',
     slipPending: 'Slip printing',
     slipFailed: 'No slip',
@@ -96,6 +100,6 @@ export const requests: StaffWords['requests'] = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     zoom: (percent) => `${percent}%`,
-    note: 'The certificate number is fixed at printing',
+    note: 'Numbered at printing',
   },
 }

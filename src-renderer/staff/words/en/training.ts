@@ -5,7 +5,7 @@ export const training: StaffWords['training'] = {
   lead: 'Place cards and upset devices to practise both sides of the counter. No real card and no real paper is used.',
   cards: 'Cards',
   cardsLead: 'Choose the card to place. There is room for one.',
-  onReader: 'On the reader',
+  onReader: 'On the reader: ',
   nothing: 'Nothing is placed',
   put: 'Place',
   take: 'Take away',
@@ -28,5 +28,5 @@ export const training: StaffWords['training'] = {
   papersNone: 'Nothing yet',
   receipt: 'Receipt',
   document: 'Certificate',
-  failed: 'That was not possible',
+  failed: (why) => `That was not possible: ${why}`,
 }

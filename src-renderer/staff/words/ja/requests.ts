@@ -14,6 +14,9 @@ const states: Record<RequestState, string> = {
 
 const extents: Record<Extent, string> = { household: '世帯全員', members: '世帯一部' }
 
+/** In the list, where three characters more are one too many. */
+const shortExtents: Record<Extent, string> = { household: '全員', members: '一部' }
+
 const options: Record<RecordOption, string> = {
   relationship: '世帯主・続柄',
   registeredDomicile: '本籍・筆頭者',
@@ -39,7 +42,7 @@ export const requests = {
   yen: (amount: number) => `${formatNumber(amount)}円`,
   copies: (count: number) => `${count}通`,
   kind: '住民票',
-  kindLong: '住民票の写し',
+  title: (extent: Extent) => `住民票の写し（${extents[extent]}）`,
   list: {
     title: '受付一覧',
     filter: '表示する受付',
@@ -48,6 +51,8 @@ export const requests = {
     empty: '待っている受付はありません',
     emptyAll: '本日の受付はまだありません',
     emptyNote: '住民側で受け付けると、ここに出ます。受付票のバーコードでも選べます。',
+    extents: shortExtents,
+    copies: (count: number) => `${count}通`,
     fresh: '新着',
     slipPending: '受付票 印刷中',
     slipFailed: '受付票 出ず',

@@ -18,7 +18,7 @@ export const training = {
   lead: 'カードを置いたり、装置をわざと止めたりして、住民側と職員側の動きを練習します。本物のカードも紙も使いません。',
   cards: 'カード',
   cardsLead: '置くカードを選んでください。同時に置けるのは1枚です。',
-  onReader: 'リーダーの上',
+  onReader: 'リーダーの上：',
   nothing: '何も置いていません',
   put: '置く',
   take: '取る',
@@ -33,5 +33,5 @@ export const training = {
   papersNone: 'まだ何も出ていません',
   receipt: 'レシート',
   document: '証明書',
-  failed: '操作できませんでした',
+  failed: (why: string) => `操作できませんでした：${why}`,
 }

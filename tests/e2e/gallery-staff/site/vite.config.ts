@@ -13,6 +13,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
-    rollupOptions: { input: { staff: resolve(import.meta.dirname, 'index.html'), training: resolve(import.meta.dirname, 'training.html') } },
+    rolldownOptions: { input: { staff: resolve(import.meta.dirname, 'index.html'), training: resolve(import.meta.dirname, 'training.html') } },
   },
 })
