@@ -9,7 +9,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           electron: at('src-main/electron.ts'),
           serve: at('src-main/serve.ts'),
@@ -25,7 +25,7 @@ export default defineConfig({
       outDir: 'out/preload',
       // A sandboxed preload script can load nothing but "electron": CommonJS, all in one file.
       externalizeDeps: false,
-      rollupOptions: { input: { index: at('src-preload/index.ts') }, external: ['electron'], output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: { input: { index: at('src-preload/index.ts') }, external: ['electron'], output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
@@ -37,7 +37,7 @@ export default defineConfig({
       // Inlined assets would need data: in the content security policy of scripts and fonts.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           resident: at('src-renderer/resident/index.html'),
           staff: at('src-renderer/staff/index.html'),

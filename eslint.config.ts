@@ -1,4 +1,4 @@
-import type { Rule } from 'eslint'
+import type { ESLint, Rule } from 'eslint'
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
@@ -31,7 +31,8 @@ export default defineConfig(
   {
     files: ['src-renderer/**/*.{ts,tsx}'],
     extends: [jsxA11y.flatConfigs.strict],
-    plugins: { 'react-hooks': reactHooks },
+    // Its types are those of another ESLint generation; the rules are the same objects.
+    plugins: { 'react-hooks': reactHooks as unknown as ESLint.Plugin },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {

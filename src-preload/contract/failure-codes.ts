@@ -94,3 +94,21 @@ export const failureCodes = [
 
 export const failureCodeSchema = z.enum(failureCodes)
 export type FailureCode = z.infer<typeof failureCodeSchema>
+
+/**
+ * Codes whose reason must not be read off the resident's glass: a protected record (支援措置) must look like
+ * any other refusal (reference counter-procedures §D.8), and a forged card is for the staff alone. Main folds
+ * them into one before a snapshot leaves it; the glass does so again.
+ */
+export const codesOnlyForStaff: ReadonlySet<FailureCode> = new Set<FailureCode>([
+  'RESIDENT-NOT-FOUND',
+  'RESIDENT-BLOCKED',
+  'RESIDENT-INCOMPLETE',
+  'RESIDENT-CHANGED',
+  'DOCUMENT-MISSING-GLYPH',
+  'DOCUMENT-TOO-LONG',
+  'DOCUMENT-INVALID-INPUT',
+  'DOCUMENT-MISMATCH',
+  'CARD-NOT-GENUINE',
+  'CERT-UNTRUSTED',
+])

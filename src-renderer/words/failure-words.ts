@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../src-preload/contract.ts'
+import { codesOnlyForStaff, type FailureCode } from '../../src-preload/contract.ts'
 
 export interface ResidentFailureWords {
   /** What happened. */
@@ -17,27 +17,10 @@ export interface FailureWords {
 /** Every code has words; a code without them doesn't compile. */
 export type FailureCatalogue = Readonly<Record<FailureCode, FailureWords>>
 
-/**
- * Codes whose reason must not be read off the resident's glass: a protected record (支援措置) must look like
- * any other refusal (reference counter-procedures §D.8), and a forged card is for the staff alone.
- */
-const neutral: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'RESIDENT-NOT-FOUND',
-  'RESIDENT-BLOCKED',
-  'RESIDENT-INCOMPLETE',
-  'RESIDENT-CHANGED',
-  'DOCUMENT-MISSING-GLYPH',
-  'DOCUMENT-TOO-LONG',
-  'DOCUMENT-INVALID-INPUT',
-  'DOCUMENT-MISMATCH',
-  'CARD-NOT-GENUINE',
-  'CERT-UNTRUSTED',
-])
-
 /** The one code on the glass for all neutral refusals. */
 export const neutralCode = 'COUNTER-ONLY'
 
-export const isNeutral = (code: FailureCode): boolean => neutral.has(code)
+export const isNeutral = (code: FailureCode): boolean => codesOnlyForStaff.has(code)
 
 /** The code a resident may see; the staff screen shows the true one. */
 export const residentCode = (code: FailureCode): string => (isNeutral(code) ? neutralCode : code)

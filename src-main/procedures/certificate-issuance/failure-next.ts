@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../../src-preload/contract.ts'
+import { codesOnlyForStaff, type FailureCode } from '../../../src-preload/contract.ts'
 
 /** What a resident can do after a failure: place the card again (choices kept) or let a person help. */
 export type Next = 'again' | 'staff' | 'over'
@@ -33,9 +33,7 @@ export function curedByCard(code: FailureCode): boolean {
   return code === 'CARD-REMOVED' || (needsAnotherCard(code) && nextAfter(code) === 'again')
 }
 
-/** Codes whose cause the resident must not learn; all are shown as one (支援措置, reference counter-procedures §D.8). */
-const neutral: ReadonlySet<FailureCode> = new Set(['RESIDENT-NOT-FOUND', 'RESIDENT-BLOCKED', 'RESIDENT-INCOMPLETE', 'RESIDENT-CHANGED'] satisfies FailureCode[])
-
+/** 支援措置 and a forged card are not told to the resident: one code for all of them. */
 export function shownToResident(code: FailureCode): FailureCode {
-  return neutral.has(code) ? 'RESIDENT-BLOCKED' : code
+  return codesOnlyForStaff.has(code) ? 'RESIDENT-BLOCKED' : code
 }

@@ -157,10 +157,8 @@ describe('whatever is wrong stops the procedure with its code', () => {
     ['a foreign card', answer({ open: 'CARD-FOREIGN' }), 'CARD-FOREIGN', 'again'],
     ['a card that never answers', answer({ open: 'CARD-TIMEOUT' }), 'CARD-TIMEOUT', 'again'],
     ['a card without the certificate', answer({ read: 'CARD-NO-CERTIFICATE' }), 'CARD-NO-CERTIFICATE', 'staff'],
-    ['a card that does not hold the key', answer({ genuine: false }), 'CARD-NOT-GENUINE', 'staff'],
     ['an expired certificate', answer({ verdict: { status: 'expired', notAfter: new Date(0) } }), 'CERT-EXPIRED', 'staff'],
     ['a certificate not yet valid', answer({ verdict: { status: 'notYetValid', notBefore: new Date(0) } }), 'CERT-NOT-YET-VALID', 'staff'],
-    ['an untrusted certificate', answer({ verdict: { status: 'untrusted', why: '' } }), 'CERT-UNTRUSTED', 'staff'],
     ['a status nobody knows', answer({ verdict: { status: 'unknown', why: '' } }), 'CERT-UNKNOWN', 'staff'],
     ['a status nobody can be asked for', answer({ verdict: { status: 'unreachable', why: '' } }), 'CERT-UNREACHABLE', 'again'],
     ['a malformed certificate', answer({ verdict: { status: 'malformed', why: '' } }), 'CERT-MALFORMED', 'staff'],
@@ -180,6 +178,18 @@ describe('whatever is wrong stops the procedure with its code', () => {
     await house.toConfirm()
     expect(house.screen).toMatchObject({ kind: 'failed', failure: 'RESIDENT-BLOCKED' })
     expect(house.session.status().failure).toBe(code)
+  })
+
+  it.each([
+    ['a card that does not hold the key', answer({ genuine: false }), 'CARD-NOT-GENUINE'],
+    ['an untrusted certificate', answer({ verdict: { status: 'untrusted', why: '' } }), 'CERT-UNTRUSTED'],
+  ] as const)('%s alerts the staff and looks like any other refusal to the resident', async (_name, upset, code) => {
+    const house = new FakeHouse()
+    upset(house)
+    await house.toConfirm()
+    expect(house.screen).toMatchObject({ kind: 'failed', failure: 'RESIDENT-BLOCKED', next: 'staff' })
+    expect(house.session.status().failure).toBe(code)
+    expect(house.alerts.list()).toMatchObject([{ kind: 'notGenuineCard', failure: code }])
   })
 
   it('a blocked record alerts the staff silently and says nothing to the resident', async () => {
