@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TerminalView } from '../src-preload/contract.ts'
 import type { SafeStorage } from './queue/sealing/safe-storage-key-store.ts'
+import type { AuditLog } from './audit/audit-log.ts'
+import type { Store } from './queue/database/open-store.ts'
 import { openIndividualNumberCard } from './card/client/open-individual-number-card.ts'
 import type { ProcessLauncher } from './card/reader-process/process-launcher.ts'
 import { GlassServer } from './channel/glass-server.ts'
@@ -71,28 +73,39 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   if (!opened.ok) return opened
   const { store, audit, storeFailure } = opened.value
 
+  const begun = beginRun(configuration, store, audit)
+  if (!begun.ok) {
+    store.close()
+    return begun
+  }
+
   const reportBug = (where: string, error: unknown): void => {
     const name = error instanceof Error ? error.name : typeof error
     const recorded = audit.record({ type: 'internal-error', where: where.slice(0, 200), name: name.slice(0, 100) })
     // The message of an error may quote data; where it happened never does.
     const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')) : []
-    process.stderr.write(`${clock.now().toISOString()} ${where}: ${name}${recorded.ok ? '' : ` (not audited: ${recorded.failure.code})`}\n${frames.join('\n')}\n`)
+    process.stderr.write(
+      `${clock.now().toISOString()} ${where}: ${name}${recorded.ok ? '' : ` (not audited: ${recorded.failure.code})`}\n${frames.join('\n')}\n`,
+    )
   }
 
-  const places = { paperFolder: join(configuration.dataFolder, 'papers'), receiptFont: join(host.fontsFolder, 'BIZUDMincho-Bold.ttf') }
+  const places = {
+    paperFolder: join(configuration.dataFolder, 'papers'),
+    receiptFont: join(host.fontsFolder, 'BIZUDMincho-Bold.ttf'),
+    isTraining: configuration.profile.training,
+  }
   const { devices } = configuration
-  const card = composeCardReader(devices.cardReader, { readerProcessEntry: host.readerProcessEntry, ...(host.launchReaderProcess ? { launch: host.launchReaderProcess } : {}) })
+  const card = composeCardReader(devices.cardReader, {
+    isTraining: configuration.profile.training,
+    readerProcessEntry: host.readerProcessEntry,
+    ...(host.launchReaderProcess ? { launch: host.launchReaderProcess } : {}),
+  })
   const receipt = composeReceiptPrinter(devices.receiptPrinter, places)
   const counterReceipt = devices.counterReceiptPrinter ? composeReceiptPrinter(devices.counterReceiptPrinter, places) : receipt
   const document = composeDocumentPrinter(devices.documentPrinter, places)
   const registry = createSqliteResidentRegistry(configuration.residents)
   const certificateStatus = createCrlFileCertificateStatus({ ...configuration.certificateStatus, clock })
   const papers = new TerminalPapers(configuration, clock)
-
-  const recovered = store.queue.recover()
-  if (!recovered.ok) return recovered
-  const started = audit.record({ type: 'kiosk-started', version, profile: configuration.profile.name, training: configuration.profile.training })
-  if (!started.ok) return started
 
   const halt = new Halt({ file: join(configuration.dataFolder, 'halted.json'), clock, audit })
   const alerts = new AlertBoard({ clock, audit })
@@ -109,7 +122,15 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     interval: deviceInterval,
   })
   const printing = new CertificatePrinting(
-    { queue: store.queue, registry, composer: createCertificateComposer({ fonts: configuration.fonts }), readBinding, documentPrinter: document.printer, clock, halt },
+    {
+      queue: store.queue,
+      registry,
+      composer: createCertificateComposer({ fonts: configuration.fonts }),
+      readBinding,
+      documentPrinter: document.printer,
+      clock,
+      halt,
+    },
     identity.value,
   )
   const terminal = terminalView(configuration)
@@ -159,15 +180,32 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     lockAfter: configuration.profile.staffLockMinutes * 60_000,
   })
   const trainingDesk = configuration.profile.training
-    ? composeTrainingDesk({ kit: host.trainingKit, paperFolder: places.paperFolder, reader: card.training, receiptPrinter: receipt.training, documentPrinter: document.training })
+    ? composeTrainingDesk({
+        kit: host.trainingKit,
+        paperFolder: places.paperFolder,
+        reader: card.training,
+        receiptPrinter: receipt.training,
+        documentPrinter: document.training,
+      })
     : null
 
+  const haltChanged = (): void => {
+    if (halt.halted) alerts.raise('incident', { failure: 'DOCUMENT-MISMATCH' })
+    // Whoever is at the screen can't be served to the end any more.
+    if (halt.halted) void resident.end()
+    else resident.refresh()
+  }
   const shred = (): void => {
     const shredded = store.shredExpired(clock.now())
     if (!shredded.ok) alerts.raise('deviceDown', { failure: shredded.failure.code })
   }
   shred()
-  const stop = [timers.every(day, shred), halt.subscribe(() => resident.refresh()), board.subscribe(() => resident.refresh()), board.subscribe(() => trainingDesk?.refresh())]
+  const stop = [
+    timers.every(day, shred),
+    halt.subscribe(() => haltChanged()),
+    board.subscribe(() => resident.refresh()),
+    board.subscribe(() => trainingDesk?.refresh()),
+  ]
   await board.ask()
 
   return ok({
@@ -191,6 +229,13 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   })
 }
 
+/** What was printing when the last run ended is in question now; then this run is written down. */
+function beginRun(configuration: Configuration, store: Store, audit: AuditLog): Result<void> {
+  const recovered = store.queue.recover()
+  if (!recovered.ok) return recovered
+  return audit.record({ type: 'kiosk-started', version, profile: configuration.profile.name, training: configuration.profile.training })
+}
+
 const version = '0.1.0'
 
 function terminalView(configuration: Configuration): TerminalView {
@@ -198,7 +243,9 @@ function terminalView(configuration: Configuration): TerminalView {
   return { number: terminal.number, profile: profile.name, training: profile.training, municipality: municipality.name, languages: profile.languages }
 }
 
-function idleLimits(configuration: Configuration): Pick<ConstructorParameters<typeof ResidentSession>[0]['settings'], 'idle' | 'idleAfterSlip' | 'idleWaitingForStaff'> {
+function idleLimits(
+  configuration: Configuration,
+): Pick<ConstructorParameters<typeof ResidentSession>[0]['settings'], 'idle' | 'idleAfterSlip' | 'idleWaitingForStaff'> {
   const { warn, wipe } = configuration.profile.idleSeconds
   return {
     idle: { warnAfter: warn * 1000, wipeAfter: wipe * 1000 },

@@ -20,7 +20,7 @@ function treeState(): string {
 export async function ensureBuilt({ force = false, quiet = false } = {}): Promise<void> {
   const state = treeState()
   if (force || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== state) {
-    if (!quiet) console.log('Building the bundle (electron-vite build)')
+    if (!quiet) console.error('Building the bundle (electron-vite build)')
     const code = await run(process.execPath, [nodeModule('electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'], quiet ? { stdio: ['ignore', 'ignore', 'inherit'] } : {})
     if (code !== 0) throw new Error('the build failed')
     copyFonts()

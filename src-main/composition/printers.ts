@@ -1,4 +1,5 @@
 import type { Configuration } from '../config.ts'
+import { trainingOnly } from './training-only.ts'
 import { EscposSerialPrinter } from '../printing/drivers/escpos-serial-printer.ts'
 import { IppDocumentPrinter } from '../printing/drivers/ipp-document-printer.ts'
 import { serialLink } from '../printing/drivers/serial-link.ts'
@@ -12,6 +13,7 @@ export interface PaperPlaces {
   readonly paperFolder: string
   /** Font of the receipt pictures. */
   readonly receiptFont: string
+  readonly isTraining: boolean
 }
 
 export interface Composed<Port, Training> {
@@ -19,10 +21,13 @@ export interface Composed<Port, Training> {
   readonly training: Training | null
 }
 
-export function composeReceiptPrinter(configuration: Configuration['devices']['receiptPrinter'], places: PaperPlaces): Composed<ReceiptPrinter, TrainingReceiptPrinter> {
+export function composeReceiptPrinter(
+  configuration: Configuration['devices']['receiptPrinter'],
+  places: PaperPlaces,
+): Composed<ReceiptPrinter, TrainingReceiptPrinter> {
   if (configuration.driver === 'training') {
     const training = new TrainingReceiptPrinter({
-      training: true,
+      ...trainingOnly(places.isTraining),
       directory: places.paperFolder,
       layout: { charactersPerLine: 48 },
       font: { path: places.receiptFont, family: 'BIZ UDMincho' },
@@ -39,9 +44,12 @@ export function composeReceiptPrinter(configuration: Configuration['devices']['r
   return { printer, training: null }
 }
 
-export function composeDocumentPrinter(configuration: Configuration['devices']['documentPrinter'], places: PaperPlaces): Composed<DocumentPrinter, TrainingDocumentPrinter> {
+export function composeDocumentPrinter(
+  configuration: Configuration['devices']['documentPrinter'],
+  places: PaperPlaces,
+): Composed<DocumentPrinter, TrainingDocumentPrinter> {
   if (configuration.driver === 'training') {
-    const training = new TrainingDocumentPrinter({ training: true, directory: places.paperFolder })
+    const training = new TrainingDocumentPrinter({ ...trainingOnly(places.isTraining), directory: places.paperFolder })
     return { printer: training, training }
   }
   const printer = new IppDocumentPrinter({

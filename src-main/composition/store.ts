@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FailureCode } from '../../src-preload/contract.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
@@ -17,9 +18,12 @@ export interface ComposedStore {
 
 /** The terminal's store under the key store of the operating system where there is one, else under a key file. */
 export function composeStore(configuration: Configuration, clock: Clock, safeStorage: SafeStorage | undefined): Result<ComposedStore> {
-  const keyStore = safeStorage?.isEncryptionAvailable()
-    ? new SafeStorageKeyStore(join(configuration.dataFolder, 'terminal.key.sealed'), safeStorage)
-    : new KeyFileStore(join(configuration.dataFolder, 'terminal.key'))
+  const keyFile = join(configuration.dataFolder, 'terminal.key')
+  // A store keeps the kind of key it was made with: `staff add` before the first start makes a key file.
+  const keyStore =
+    safeStorage?.isEncryptionAvailable() && !existsSync(keyFile)
+      ? new SafeStorageKeyStore(join(configuration.dataFolder, 'terminal.key.sealed'), safeStorage)
+      : new KeyFileStore(keyFile)
   const opened = openStore({
     file: storeFile(configuration.dataFolder),
     clock,

@@ -3,7 +3,9 @@ import { cardProfileNames, cardProfiles } from '../training/card/profiles/card-p
 import { TrainingDesk, type TrainingDeskParts } from '../training/training-desk.ts'
 
 /** The hands of training mode, with a box of cards from the kit. */
-export function composeTrainingDesk(parts: Pick<TrainingDeskParts, 'reader' | 'receiptPrinter' | 'documentPrinter' | 'paperFolder'> & { kit: string }): TrainingDesk {
+export function composeTrainingDesk(
+  parts: Pick<TrainingDeskParts, 'reader' | 'receiptPrinter' | 'documentPrinter' | 'paperFolder'> & { kit: string },
+): TrainingDesk {
   const { kit, ...devices } = parts
   const box = new CardBox(kit)
   return new TrainingDesk({

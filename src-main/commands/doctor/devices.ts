@@ -37,7 +37,7 @@ async function checkReader(settings: Configuration['devices']['cardReader'], { o
   if (settings.driver === 'training') return subject.fine(virtual)
   const readerProcessEntry = join(outFolder, 'main', 'card-reader-process.js')
   if (!existsSync(readerProcessEntry)) return subject.failed(`${readerProcessEntry} is missing`, 'Build first: npm run build.')
-  const { reader } = composeCardReader(settings, { readerProcessEntry })
+  const { reader } = composeCardReader(settings, { isTraining: false, readerProcessEntry })
   try {
     return judgeReader(await firstSight(reader), () => reader.description, subject)
   } finally {
@@ -82,7 +82,7 @@ export function judgeReader(state: ReaderState, description: () => string, about
 async function checkReceiptPrinter(settings: Configuration['devices']['receiptPrinter'], { running, dataFolder }: DeviceParts, about: Subject): Promise<Check> {
   if (settings.driver === 'training') return about.fine(virtual)
   if (running) return about.attention(`${settings.path}: not asked, because the running kiosk holds the line`, 'See its light on the staff screen, or stop the kiosk and run doctor again.')
-  const { printer } = composeReceiptPrinter(settings, { paperFolder: dataFolder, receiptFont: '' })
+  const { printer } = composeReceiptPrinter(settings, { paperFolder: dataFolder, receiptFont: '', isTraining: false })
   try {
     return judgePrinter(await printer.status(), printer.description, receiptRefusal, about)
   } finally {
@@ -93,7 +93,7 @@ async function checkReceiptPrinter(settings: Configuration['devices']['receiptPr
 async function checkDocumentPrinter(settings: Configuration['devices']['documentPrinter'], { dataFolder, about }: DeviceParts): Promise<Check> {
   const subject = about('document-printer', 'Document printer')
   if (settings.driver === 'training') return subject.fine(virtual)
-  const { printer } = composeDocumentPrinter(settings, { paperFolder: dataFolder, receiptFont: '' })
+  const { printer } = composeDocumentPrinter(settings, { paperFolder: dataFolder, receiptFont: '', isTraining: false })
   try {
     return judgePrinter(await printer.status(), printer.description, documentRefusal, subject)
   } finally {

@@ -137,7 +137,7 @@ export const issuanceMachine = setup({
 
     lastTry: {
       initial: 'ask',
-      on: { reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }], back: { target: 'failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) } },
+      on: { reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }], back: { target: 'steppingBack' } },
       states: {
         ask: {
           on: {

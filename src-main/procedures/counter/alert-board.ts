@@ -7,6 +7,9 @@ import { ok, type Result } from '../../failures/result.ts'
 type Kind = AlertView['kind']
 type Block = NonNullable<AlertView['block']>
 
+/** A card that is tapped a hundred times must not bury the rest of the screen; the log keeps them all. */
+const mostAlerts = 50
+
 /** What the clerk must know at once and the resident must not see (支援措置 and the like). */
 export class AlertBoard {
   #alerts: AlertView[] = []
@@ -31,7 +34,7 @@ export class AlertBoard {
       block: parts.block ?? null,
       failure: parts.failure ?? null,
     }
-    this.#alerts = [...this.#alerts, alert]
+    this.#alerts = [...this.#alerts, alert].slice(-mostAlerts)
     // An alert that can't be written down is still shown; the store's own light tells of the store.
     const recorded = this.#audit.record({ type: 'alert-raised', kind, block: alert.block, code: alert.failure })
     if (!recorded.ok) this.#raiseUnrecorded(recorded.failure.code)

@@ -58,12 +58,11 @@ export class CertificatePrinting {
     return this.#attempt(request, actor, { reason, note })
   }
 
-  /** The paper as it will come out, for the clerk's eyes; marked as a preview by its certificate number only being provisional. */
+  /** The paper as it will come out, for the clerk's eyes. It is no certificate: its number, and with it what is signed, says PREVIEW. */
   async preview(request: StoredRequest): Promise<Result<RenderedCertificate>> {
     const subject = await this.#readSubject(request)
     if (!subject.ok) return subject
-    const [number] = certificateNumbers(this.#identity.terminalNumber, request, this.#ports.clock.now(), request.reissues)
-    return this.#compose(request, subject.value, number ?? '', request.reissues > 0)
+    return this.#compose(request, subject.value, previewNumber, request.reissues > 0)
   }
 
   async #attempt(request: StoredRequest, actor: string, reissue: { reason: ReissueReason; note: string } | null): Promise<Result<StoredRequest>> {
@@ -72,7 +71,7 @@ export class CertificatePrinting {
     if (!status.ok) return status
     if (!status.value.usable) return fail(conditionCode[status.value.condition])
     const jobId = randomBytes(16).toString('hex')
-    const numbers = certificateNumbers(this.#identity.terminalNumber, request, this.#ports.clock.now(), request.reissues + (reissue ? 1 : 0))
+    const numbers = certificateNumbers(this.#identity.terminalNumber, request, this.#ports.clock.now(), request.version)
     const begun = this.#ports.queue.change(
       request,
       reissue ? { kind: 'beginReissue', jobId, certificateNumbers: numbers, ...reissue } : { kind: 'beginPrint', jobId, certificateNumbers: numbers },
@@ -188,9 +187,14 @@ const conditionCode = {
   offline: 'PRINTER-OFFLINE',
 } as const satisfies Record<string, FailureCode>
 
-/** 証明書番号, one a copy: day, terminal, gapless sequence, copy; a reissue has its own letter so that no number is used twice. */
-export function certificateNumbers(terminalNumber: string, request: Pick<StoredRequest, 'sequence' | 'copies'>, at: Date, reissues: number): string[] {
+/** Stands where the number will be. */
+const previewNumber = 'PREVIEW'
+
+/**
+ * 証明書番号, one a copy: day in Japan, terminal, gapless sequence, attempt, copy. `attempt` is the version of the
+ * request when printing began: it only ever rises, so that no number is used twice, whatever a clerk says came out.
+ */
+export function certificateNumbers(terminalNumber: string, request: Pick<StoredRequest, 'sequence' | 'copies'>, at: Date, attempt: number): string[] {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(at).replaceAll('-', '')
-  const again = reissues === 0 ? '' : `R${reissues}`
-  return Array.from({ length: request.copies }, (_, index) => `${day}-${terminalNumber}-${String(request.sequence).padStart(6, '0')}-${index + 1}${again}`)
+  return Array.from({ length: request.copies }, (_, index) => `${day}-${terminalNumber}-${String(request.sequence).padStart(6, '0')}-${attempt}-${index + 1}`)
 }

@@ -28,7 +28,7 @@ describe('from the request to the hand-over', () => {
     const { requestId } = counter.request({ copies: 2 })
     expect(await counter.desk.dispatch({ type: 'print', requestId })).toEqual(ok())
     expect(counter.jobs.map((job) => job.requestId)).toEqual([requestId, requestId])
-    expect(counter.stored({ requestId })).toMatchObject({ state: 'printed', certificateNumbers: ['20261120-T01-000001-1', '20261120-T01-000001-2'] })
+    expect(counter.stored({ requestId })).toMatchObject({ state: 'printed', certificateNumbers: ['20261120-T01-000001-1-1', '20261120-T01-000001-1-2'] })
     expect(await counter.desk.dispatch({ type: 'takeFee', requestId, receivedYen: 1000 })).toEqual(ok())
     expect(counter.stored({ requestId })).toMatchObject({ state: 'paid', receivedYen: 1000, fee: 600 })
     expect(counter.feeReceipts).toMatchObject([{ receivedYen: 1000, duplicate: false, clerk: 'clerk' }])
