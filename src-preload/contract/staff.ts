@@ -103,7 +103,7 @@ export const staffEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answerCall') }),
   z.strictObject({ type: z.literal('decideLastTry'), allow: z.boolean() }),
   z.strictObject({ type: z.literal('acknowledgeAlert'), alertId: z.string().max(64) }),
-  z.strictObject({ type: z.literal('endHalt'), note }),
+  z.strictObject({ type: z.literal('endHalt'), note: note.min(1) }),
 ])
 export type StaffEvent = z.infer<typeof staffEventSchema>
 

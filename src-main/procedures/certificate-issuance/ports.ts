@@ -1,5 +1,5 @@
 import type { AuditLog } from '../../audit/audit-log.ts'
-import type { IndividualNumberCard, OpenCard } from '../../card/individual-number-card.ts'
+import type { OpenCard } from '../../card/individual-number-card.ts'
 import type { Clock } from '../../clock.ts'
 import type { Result } from '../../failures/result.ts'
 import type { CertificateIdentity, CertificateStatus } from '../../pki/certificate-status.ts'
@@ -39,5 +39,3 @@ export interface IssuanceRules {
   /** `staff`: the last PIN try waits for a clerk's yes. `refuse`: nobody is here, so the last try is not spent. */
   readonly lastTry: 'staff' | 'refuse'
 }
-
-export type { IndividualNumberCard }
