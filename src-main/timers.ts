@@ -1,6 +1,10 @@
 /** Timers are injected like the clock, so that "90 seconds later" is one line in a test. Milliseconds. */
-export interface Timers {
+export interface Delays {
+  /** Calls once; returns what cancels it. A pending call is no reason for a process to stay alive. */
   after(milliseconds: number, callback: () => void): () => void
+}
+
+export interface Timers extends Delays {
   every(milliseconds: number, callback: () => void): () => void
 }
 

@@ -5,7 +5,7 @@ import type { EscposAnswer } from './escpos-answers.ts'
 import type { EscposLimits } from './escpos-limits.ts'
 import type { EscposSession } from './escpos-session.ts'
 import { sensesPaper } from './escpos-status.ts'
-import type { Timers } from './timers.ts'
+import type { Delays } from '../../timers.ts'
 
 /**
  * How the printer is made to say that it has printed. `processId`: GS ( H with a number that comes back when the
@@ -16,7 +16,7 @@ export type Completion = 'processId' | 'paperSensor'
 
 export interface EscposJobOptions {
   readonly limits: EscposLimits
-  readonly timers: Timers
+  readonly timers: Delays
   readonly completion: Completion
   /** 0 to 9999. */
   readonly jobNumber: number

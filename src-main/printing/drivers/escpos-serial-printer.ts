@@ -10,7 +10,7 @@ import { EscposJob, type Completion } from './escpos-job.ts'
 import { escposLimits, type EscposLimits } from './escpos-limits.ts'
 import { EscposSession } from './escpos-session.ts'
 import { PrinterWatch } from './printer-watch.ts'
-import { systemTimers, type Timers } from './timers.ts'
+import { systemTimers, type Delays } from '../../timers.ts'
 
 export interface EscposPrinterOptions {
   /** For logs and the staff screen, such as `ESC/POS /dev/ttyUSB0`. */
@@ -22,7 +22,7 @@ export interface EscposPrinterOptions {
   /** Whether the printer knows DLE DC4 8 (clear buffers), by which half a receipt does not come out later, into somebody else's hands. */
   readonly clearsBuffers: boolean
   readonly limits?: Partial<EscposLimits>
-  readonly timers?: Timers
+  readonly timers?: Delays
 }
 
 /**
@@ -34,7 +34,7 @@ export class EscposSerialPrinter implements ReceiptPrinter {
   readonly description: string
   readonly #options: EscposPrinterOptions
   readonly #limits: EscposLimits
-  readonly #timers: Timers
+  readonly #timers: Delays
   readonly #line = new OneAtATime()
   readonly #watch: PrinterWatch
   #session: EscposSession | null = null

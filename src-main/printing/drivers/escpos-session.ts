@@ -2,19 +2,19 @@ import type { PrinterCondition } from '../printers.ts'
 import type { ByteLink, WriteEnd } from './byte-link.ts'
 import { EscposAnswerReader, type EscposAnswer } from './escpos-answers.ts'
 import { automaticCondition, realTimeCondition } from './escpos-status.ts'
-import type { Timers } from './timers.ts'
+import type { Delays } from '../../timers.ts'
 
 const statusRequest = (n: 1 | 2 | 3 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n)
 
 /** Questions and answers over one open line. Ends with the line; a new line gets a new session. */
 export class EscposSession {
   readonly #link: ByteLink
-  readonly #timers: Timers
+  readonly #timers: Delays
   readonly #reader = new EscposAnswerReader()
   readonly #waiting = new Set<(answer: EscposAnswer) => void>()
   #volunteered: PrinterCondition | null = null
 
-  constructor(link: ByteLink, timers: Timers, onVolunteered: (condition: PrinterCondition) => void) {
+  constructor(link: ByteLink, timers: Delays, onVolunteered: (condition: PrinterCondition) => void) {
     this.#link = link
     this.#timers = timers
     link.onData((bytes) => {

@@ -10,7 +10,7 @@ import { ippCondition } from './ipp-condition.ts'
 import { IppJob } from './ipp-job.ts'
 import { ippLimits, type IppLimits } from './ipp-limits.ts'
 import { PrinterWatch } from './printer-watch.ts'
-import { systemTimers, type Timers } from './timers.ts'
+import { systemTimers, type Delays } from '../../timers.ts'
 
 export interface IppPrinterOptions {
   readonly address: IppAddress
@@ -19,7 +19,7 @@ export interface IppPrinterOptions {
   /** printer-state-reasons that mean nothing on this printer, with their suffix. */
   readonly ignoredReasons?: readonly string[]
   readonly limits?: Partial<IppLimits>
-  readonly timers?: Timers
+  readonly timers?: Delays
 }
 
 /** A certificate fills one side of each sheet and its grid keeps its size. */
@@ -41,7 +41,7 @@ export class IppDocumentPrinter implements DocumentPrinter {
   readonly description: string
   readonly #client: IppClient
   readonly #limits: IppLimits
-  readonly #timers: Timers
+  readonly #timers: Delays
   readonly #template: Readonly<Record<string, string>>
   readonly #ignoredReasons: ReadonlySet<string>
   readonly #jobs = new OneAtATime()

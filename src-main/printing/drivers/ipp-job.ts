@@ -5,12 +5,12 @@ import { numberValues, textValues } from '../ipp/ipp-decoder.ts'
 import { ippGroup, ippOperation, ippTag, type IppAttribute, type IppResponse } from '../ipp/ipp-message.ts'
 import type { DocumentJob } from '../printers.ts'
 import type { IppLimits } from './ipp-limits.ts'
-import type { Timers } from './timers.ts'
+import type { Delays } from '../../timers.ts'
 
 export interface IppJobOptions {
   readonly client: IppClient
   readonly limits: IppLimits
-  readonly timers: Timers
+  readonly timers: Delays
   readonly closing: AbortSignal
   readonly template: Readonly<Record<string, string>>
   /** operations-supported of the printer. */

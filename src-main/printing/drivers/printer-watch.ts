@@ -1,7 +1,7 @@
 import type { Result } from '../../failures/result.ts'
 import type { PrinterStatus } from '../printers.ts'
 import { StatusBroadcast } from '../status-broadcast.ts'
-import type { Timers } from './timers.ts'
+import type { Delays } from '../../timers.ts'
 
 /**
  * Asks a printer for its status on an interval while anybody listens, and tells them of changes. A printer
@@ -10,13 +10,13 @@ import type { Timers } from './timers.ts'
 export class PrinterWatch {
   readonly #ask: () => Promise<Result<PrinterStatus>>
   readonly #intervalMs: number
-  readonly #timers: Timers
+  readonly #timers: Delays
   readonly #broadcast = new StatusBroadcast()
   #cancelNext: (() => void) | null = null
   #asking = false
   #closed = false
 
-  constructor(ask: () => Promise<Result<PrinterStatus>>, intervalMs: number, timers: Timers) {
+  constructor(ask: () => Promise<Result<PrinterStatus>>, intervalMs: number, timers: Delays) {
     this.#ask = ask
     this.#intervalMs = intervalMs
     this.#timers = timers

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { fail, ok, type Result } from '../../../../src-main/failures/result.ts'
 import { statusOf } from '../../../../src-main/printing/conditions.ts'
 import { PrinterWatch } from '../../../../src-main/printing/drivers/printer-watch.ts'
-import type { Timers } from '../../../../src-main/printing/drivers/timers.ts'
+import type { Delays } from '../../../../src-main/timers.ts'
 import type { PrinterStatus } from '../../../../src-main/printing/printers.ts'
 
-/** Timers a test fires itself. */
-class ManualTimers implements Timers {
+/** Delays a test fires itself. */
+class ManualTimers implements Delays {
   pending: { readonly milliseconds: number; readonly call: () => void }[] = []
 
   after(milliseconds: number, call: () => void): () => void {
