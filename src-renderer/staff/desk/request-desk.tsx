@@ -38,7 +38,7 @@ export function RequestDesk({ paper }: { paper: ReactNode }) {
         <StateMark state={selected.state} />
       </div>
       <div className="desk-body">
-        <div className="facts" {...keyboardScroller} role="region" aria-labelledby="desk-title">
+        <div className="facts" {...keyboardScroller} role="group" aria-label={own.detail.label}>
           {detail.state === 'loading' ? <p className="quiet">{own.detail.loading}</p> : null}
           {detail.state === 'failed' ? <FailureNote code={detail.code} /> : null}
           {detail.state === 'open' ? <Facts detail={detail.detail} /> : null}

@@ -61,7 +61,7 @@ export function PaperSheet({ paper, sheet, zoom }: PaperSheetProps) {
   }, [])
 
   return (
-    <div ref={desk} className="paper-desk" {...keyboardScroller} role="region" aria-label={words.requests.preview.title}>
+    <div ref={desk} className="paper-desk" {...keyboardScroller} role="group" aria-label={words.requests.preview.sheet(sheet, paper.sheets)}>
       <div ref={holder} className="paper-sheet" role="img" aria-label={words.requests.preview.sheetLabel(sheet, paper.sheets)} />
     </div>
   )

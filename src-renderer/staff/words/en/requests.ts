@@ -60,6 +60,7 @@ export const requests: StaffWords['requests'] = {
     notListed: (number) => `${number} is not in the list. Check the number.`,
   },
   detail: {
+    label: 'What was asked',
     none: 'Choose a request to see it and its paper here',
     noneNote: 'Opening a request is recorded.',
     loading: 'Opening the request…',

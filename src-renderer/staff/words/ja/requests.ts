@@ -71,6 +71,7 @@ export const requests = {
     notListed: (number: string) => `${number}は一覧にありません。受付番号を確かめてください。`,
   },
   detail: {
+    label: '申請の内容',
     none: '受付を選ぶと、内容と紙面がここに出ます',
     noneNote: '内容を開くと、開いたことが記録されます。',
     loading: '内容を開いています…',
