@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises'
-import { extname, join, sep } from 'node:path'
+import { extname, join, relative, sep } from 'node:path'
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,21 +20,22 @@ export interface PageFile {
   readonly type: string
 }
 
-/** Reads one file of the built pages. Null for anything outside `root`, of an unknown kind, or not there. */
-export async function readPageFile(root: string, urlPath: string): Promise<PageFile | null> {
-  let relative: string
+/** Reads one file of the built pages. Null for anything outside `root` or in one of its `hidden` folders, of an unknown kind, or not there. */
+export async function readPageFile(root: string, urlPath: string, hidden: readonly string[] = []): Promise<PageFile | null> {
+  let asked: string
   try {
-    relative = decodeURIComponent(urlPath)
+    asked = decodeURIComponent(urlPath)
   } catch {
     return null
   }
-  if (relative.includes('\0')) return null
-  const type = types[extname(relative)]
+  if (asked.includes('\0')) return null
+  const type = types[extname(asked)]
   if (!type) return null
   try {
     const base = await realpath(root)
-    const file = await realpath(join(base, relative))
+    const file = await realpath(join(base, asked))
     if (!file.startsWith(base + sep)) return null
+    if (hidden.includes(relative(base, file).split(sep)[0] ?? '')) return null
     return { body: await readFile(file), type }
   } catch {
     return null

@@ -84,7 +84,9 @@ export class SocketHost {
     const path = new URL(request.url ?? '/', this.#origin).pathname
     if (request.method === 'POST' && path === '/session') return this.#exchange(request)
     if (request.method !== 'GET') return refusal(405)
-    const file = await readPageFile(this.#pages, path)
+    // A side that this profile does not have is not shown even as an empty page.
+    const hidden = sideSchema.options.filter((side) => !this.#glass.has(side))
+    const file = await readPageFile(this.#pages, path, hidden)
     if (!file) return refusal(404)
     return { status: 200, headers: { 'content-type': file.type, 'content-length': String(file.body.length) }, body: file.body }
   }

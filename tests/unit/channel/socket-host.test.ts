@@ -63,6 +63,8 @@ function socket(path: string, headers: Record<string, string>): Promise<{ opened
 beforeAll(async () => {
   mkdirSync(join(folder, 'pages', 'resident'), { recursive: true })
   writeFileSync(join(folder, 'pages', 'resident', 'index.html'), '<!doctype html><title>窓口</title>')
+  mkdirSync(join(folder, 'pages', 'training'))
+  writeFileSync(join(folder, 'pages', 'training', 'index.html'), '<!doctype html><title>研修盤</title>')
   writeFileSync(join(folder, 'secret.html'), 'secret')
   writeFileSync(join(folder, 'pages', 'data.sqlite'), 'secret')
   port = await host.listen()
@@ -82,6 +84,10 @@ describe('pages over the loopback socket', () => {
   })
 
   it.each(['/../secret.html', '/%2e%2e/secret.html', '/resident/..%2f..%2fsecret.html', '/data.sqlite', '/', '/resident/', '/%00.html', '/%'])('are nothing but the built files: %s', async (path) => {
+    expect((await ask(path)).status).toBe(404)
+  })
+
+  it.each(['/training/index.html', '/%74raining/index.html', '/resident/../training/index.html', '/resident/..%2ftraining/index.html'])('are not those of a side that the profile does not have: %s', async (path) => {
     expect((await ask(path)).status).toBe(404)
   })
 
