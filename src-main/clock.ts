@@ -16,3 +16,11 @@ export function fixedClock(isoInstant: string): Clock & { advance(milliseconds: 
     },
   }
 }
+
+/** Japan Standard Time is UTC+9 the whole year; it has had no summer time since 1951. */
+const japanOffset = 9 * 60 * 60 * 1000
+
+/** The calendar day in Japan, YYYY-MM-DD. */
+export function dayInJapan(at: Date): string {
+  return new Date(at.getTime() + japanOffset).toISOString().slice(0, 10)
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Extent, Service } from '../../src-preload/contract.ts'
-import type { Clock } from '../clock.ts'
+import { dayInJapan, type Clock } from '../clock.ts'
 import type { Configuration } from '../config.ts'
 import { fail, ok, type Result } from '../failures/result.ts'
 import type { ServiceOffer } from '../procedures/certificate-issuance/ports.ts'
@@ -13,8 +13,7 @@ export function composeOffers(configuration: Configuration, clock: Clock): Resul
   const table = readFees(configuration.feesFile)
   if (!table.ok) return table
   const offer = (service: Service): Result<ServiceOffer> => {
-    const on = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(clock.now())
-    const fee = feeFor(table.value, { service, channel: configuration.profile.feeChannel, copies: 1, on })
+    const fee = feeFor(table.value, { service, channel: configuration.profile.feeChannel, copies: 1, on: dayInJapan(clock.now()) })
     return fee.ok ? ok({ service, extent: extents[service], fee: fee.value }) : fee
   }
   for (const service of configuration.profile.services) {

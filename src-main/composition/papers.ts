@@ -5,7 +5,7 @@ import { feeReceipt } from '../printing/receipts/fee-receipt.ts'
 import { receptionSlip } from '../printing/receipts/reception-slip.ts'
 import type { PaidRequest } from '../procedures/counter/staff-desk.ts'
 import type { StoredRequest } from '../queue/request-queue.ts'
-import type { Clock } from '../clock.ts'
+import { dayInJapan, type Clock } from '../clock.ts'
 
 const items: Record<Extent, { ja: string; en: string }> = {
   household: { ja: '住民票の写し（世帯全員）', en: 'Resident record, whole household' },
@@ -63,6 +63,6 @@ export class TerminalPapers {
 
 /** What the slip's barcode says: day and 受付番号, which together name one request of this terminal. No door opens with it. */
 export function receptionCode(request: Pick<StoredRequest, 'receivedAt' | 'number'>): string {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(request.receivedAt).replaceAll('-', '')
+  const day = dayInJapan(request.receivedAt).replaceAll('-', '')
   return `${day}-${request.number}`
 }

@@ -1,12 +1,4 @@
-/** Japan Standard Time is UTC+9 the whole year; it has had no summer time since 1951. */
-const japanOffset = 9 * 60 * 60 * 1000
-
 const numbersPerLetter = 999
-
-/** The calendar day in Japan, YYYY-MM-DD. */
-export function dayInJapan(at: Date): string {
-  return new Date(at.getTime() + japanOffset).toISOString().slice(0, 10)
-}
 
 /** 受付番号: A-001 … A-999, B-001 … Z-999, AA-001 …; short enough to be called out, never the same twice in a day. */
 export function receptionNumber(dayOrdinal: number): string {

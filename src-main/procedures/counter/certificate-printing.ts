@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FailureCode, ReissueReason } from '../../../src-preload/contract.ts'
-import type { Clock } from '../../clock.ts'
+import { dayInJapan, type Clock } from '../../clock.ts'
 import type { CertificateComposer, ReadBinding } from '../../documents/certificate-composer.ts'
 import type { IssueContext, MunicipalityIdentity, RenderedCertificate } from '../../documents/certificate-order.ts'
 import { sameSubject, subjectDigest } from '../../documents/subject.ts'
@@ -195,6 +195,6 @@ const previewNumber = 'PREVIEW'
  * request when printing began: it only ever rises, so that no number is used twice, whatever a clerk says came out.
  */
 export function certificateNumbers(terminalNumber: string, request: Pick<StoredRequest, 'sequence' | 'copies'>, at: Date, attempt: number): string[] {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(at).replaceAll('-', '')
+  const day = dayInJapan(at).replaceAll('-', '')
   return Array.from({ length: request.copies }, (_, index) => `${day}-${terminalNumber}-${String(request.sequence).padStart(6, '0')}-${attempt}-${index + 1}`)
 }

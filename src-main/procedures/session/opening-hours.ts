@@ -49,8 +49,17 @@ function opensOn(hours: OpeningHours, local: Date): boolean {
   return !closed && hours.weekdays.includes(local.getUTCDay())
 }
 
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept: a formatter costs 50 KB outside the heap, and the hours are asked for with every snapshot. */
+function wallClock(timeZone: string): Intl.DateTimeFormat {
+  const clock = wallClocks.get(timeZone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  wallClocks.set(timeZone, clock)
+  return clock
+}
+
 /** The clock on the wall there, as if it were UTC; to the minute. */
 function localTime(timeZone: string, at: Date): Date {
-  const wall = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at)
+  const wall = wallClock(timeZone).format(at)
   return new Date(`${wall.replace(' ', 'T')}:00.000Z`)
 }

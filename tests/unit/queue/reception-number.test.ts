@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayInJapan, receptionNumber } from '../../../src-main/queue/reception-number.ts'
+import { dayInJapan } from '../../../src-main/clock.ts'
+import { receptionNumber } from '../../../src-main/queue/reception-number.ts'
 
 describe('receptionNumber', () => {
   it.each([
