@@ -18,11 +18,13 @@ const check = (name: string, script: string, words: readonly string[]): Part => 
   run: async () => ((await run(process.execPath, [nodeModule(script), ...words])) === 0 ? { ...nothing, passed: 1 } : { ...nothing, failed: 1 }),
 })
 
+const plainly = process.stdout.isTTY ? {} : { env: { ...process.env, NO_COLOR: '1' } }
+
 const vitest = (project: string): Part => ({
   name: `tests: ${project}`,
   run: async () => {
     const report = out('test', `${project}.json`)
-    const code = await run(process.execPath, [nodeModule('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+    const code = await run(process.execPath, [nodeModule('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], plainly)
     return vitestTally(report, code)
   },
 })
