@@ -4,7 +4,7 @@ import type { PowerCut } from '../../fixtures/kiosk/power-cut.ts'
 import type { Tray } from '../../fixtures/kiosk/tray.ts'
 
 /** Cards, and everybody who must be on the paper, in this order. */
-export const people = [
+const people = [
   { profile: 'adult', applicant: '見本　花子', household: ['見本　太郎', '見本　花子', '見本　一郎', '見本　さくら'] },
   {
     profile: 'eight',
@@ -13,7 +13,7 @@ export const people = [
   },
   { profile: 'single', applicant: '独居　進', household: ['独居　進'] },
 ] as const
-export type Person = (typeof people)[number]
+type Person = (typeof people)[number]
 
 const order: RequestState[] = ['received', 'printing', 'uncertain', 'printed', 'paid', 'handedOver', 'voided']
 export const reached = (state: RequestState, atLeast: RequestState): boolean => order.indexOf(state) >= order.indexOf(atLeast)

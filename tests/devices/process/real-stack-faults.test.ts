@@ -66,6 +66,18 @@ describe('faults of the real devices before one kiosk', () => {
       await house.resident.sees('enterPin')
     })
 
+    test('it speaks garbage, and the next one is read', async () => {
+      await house.resident.asksForRecord()
+      house.place('garbage')
+      const { failure, next } = await house.resident.sees('failed')
+      expect({ failure, next }).toEqual({ failure: expect.stringMatching(/^CARD-/) as string, next: 'again' })
+      house.bridge.remove()
+      await house.resident.sees('failed', ({ cardPresent }) => !cardPresent)
+      await house.resident.does({ type: 'next' })
+      house.place('single')
+      await house.resident.sees('enterPin')
+    })
+
     test('it is pulled while it is being read', async () => {
       await house.resident.asksForRecord()
       house.bridge.setFault('removed')
