@@ -34,7 +34,7 @@ test.beforeAll(async () => {
 
 test.afterAll(() => host.close())
 
-test.afterEach(async () => {
+test.afterEach(() => {
   expect(problems.splice(0)).toEqual([])
 })
 

@@ -85,7 +85,11 @@ class World {
           const persons = subjectPersons(record, order.residentIds)
           if (!persons.ok) return persons
           const drawn = persons.value.map((drawnPerson) => drawnPerson.residentId)
-          const boundTo = { requestId: order.requestId, subjectDigest: subjectDigest(order.requestId, persons.value), certificateNumber: context.certificateNumber }
+          const boundTo = {
+            requestId: order.requestId,
+            subjectDigest: subjectDigest(order.requestId, persons.value),
+            certificateNumber: context.certificateNumber,
+          }
           const rendered: RenderedCertificate = { pdf: text({ boundTo, persons: drawn }), sheets: 1, boundTo }
           const other = this.#lastComposed
           this.#lastComposed = rendered
@@ -145,7 +149,13 @@ class World {
 }
 
 const store = ((): Store => {
-  const opened = openStore({ file: join(folder, 'store.sqlite'), clock, keyStore: new KeyFileStore(join(folder, 'key')), terminal: 'T01', maxUnfinished: 1_000_000 })
+  const opened = openStore({
+    file: join(folder, 'store.sqlite'),
+    clock,
+    keyStore: new KeyFileStore(join(folder, 'key')),
+    terminal: 'T01',
+    maxUnfinished: 1_000_000,
+  })
   if (!opened.ok) throw new Error(opened.failure.code)
   return opened.value
 })()
@@ -201,54 +211,67 @@ it(
     let halted = 0
     let printed = 0
     await fc.assert(
-      fc.asyncProperty(fc.scheduler(), actions, fc.constantFrom<Sabotage>('none', 'none', 'none', 'registryMixUp', 'composerMixUp', 'lastMomentSwap'), async (schedule, plan, sabotage) => {
-        const world = new World(schedule, sabotage, store)
-        const requests = [0, 1, 2].map(enqueue)
-        const asked = new Map<string, number>()
-        const done: Promise<unknown>[] = []
-        const current = (index: number): StoredRequest => {
-          const found = store.queue.get(requests[index]!.requestId)
-          if (!found.ok) throw new Error(found.failure.code)
-          return found.value
-        }
-        const ask = (request: StoredRequest): void => void asked.set(request.requestId, (asked.get(request.requestId) ?? 0) + 1)
-        const act = (what: (typeof plan)[number]['what'], index: number): void => {
-          const request = current(index)
-          if (what === 'print') {
-            // Two clerks press F8 at once: both hold the same row, only one may win.
-            done.push(world.printing.print(request, 'clerk-1'), world.printing.print(request, 'clerk-2'))
-            if (request.state === 'received') ask(request)
-          } else if (what === 'reissue') {
-            done.push(world.printing.reissue(request, 'clerk-1', 'paperJam', ''))
-            if (['printed', 'paid', 'handedOver'].includes(request.state)) ask(request)
-          } else if (what === 'void') {
-            store.queue.change(request, { kind: 'void', reason: 'residentCancelled', note: '' }, 'clerk-2')
-          } else if (what === 'crash') world.crash(store)
-          else {
-            const resolved = store.queue.change(request, { kind: 'resolveUncertain', paperCameOut: what === 'resolveOut' }, 'clerk-1')
-            // "Nothing came out" sends it back; printing it again is then the clerk's own wish.
-            if (resolved.ok && what === 'resolveNothing') ask(request)
+      fc.asyncProperty(
+        fc.scheduler(),
+        actions,
+        fc.constantFrom<Sabotage>('none', 'none', 'none', 'registryMixUp', 'composerMixUp', 'lastMomentSwap'),
+        async (schedule, plan, sabotage) => {
+          const world = new World(schedule, sabotage, store)
+          const requests = [0, 1, 2].map(enqueue)
+          const asked = new Map<string, number>()
+          const done: Promise<unknown>[] = []
+          const current = (index: number): StoredRequest => {
+            const found = store.queue.get(requests[index]!.requestId)
+            if (!found.ok) throw new Error(found.failure.code)
+            return found.value
           }
-        }
-        const actor = schedule.scheduleSequence(plan.map(({ what, request }) => ({ label: what, builder: () => Promise.resolve(act(what, request)) })))
-        await schedule.waitIdle()
-        await actor.task
-        await schedule.waitIdle()
+          const ask = (request: StoredRequest): void => void asked.set(request.requestId, (asked.get(request.requestId) ?? 0) + 1)
+          const act = (what: (typeof plan)[number]['what'], index: number): void => {
+            const request = current(index)
+            if (what === 'print') {
+              // Two clerks press F8 at once: both hold the same row, only one may win.
+              done.push(world.printing.print(request, 'clerk-1'), world.printing.print(request, 'clerk-2'))
+              if (request.state === 'received') ask(request)
+            } else if (what === 'reissue') {
+              done.push(world.printing.reissue(request, 'clerk-1', 'paperJam', ''))
+              if (['printed', 'paid', 'handedOver'].includes(request.state)) ask(request)
+            } else if (what === 'void') {
+              store.queue.change(request, { kind: 'void', reason: 'residentCancelled', note: '' }, 'clerk-2')
+            } else if (what === 'crash') world.crash(store)
+            else {
+              const resolved = store.queue.change(request, { kind: 'resolveUncertain', paperCameOut: what === 'resolveOut' }, 'clerk-1')
+              // "Nothing came out" sends it back; printing it again is then the clerk's own wish.
+              if (resolved.ok && what === 'resolveNothing') ask(request)
+            }
+          }
+          const actor = schedule.scheduleSequence(
+            plan.map(({ what, request }) => ({
+              label: what,
+              builder: () => {
+                act(what, request)
+                return Promise.resolve()
+              },
+            })),
+          )
+          await schedule.waitIdle()
+          await actor.task
+          await schedule.waitIdle()
 
-        for (const paper of world.papers) {
-          const index = requests.findIndex((request) => request.requestId === paper.requestId)
-          expect(paper.persons).toEqual(ofHousehold(index).members.map((member) => member.residentId))
-        }
-        for (const request of requests) {
-          const papers = world.papers.filter((paper) => paper.requestId === request.requestId).length
-          expect(papers).toBeLessThanOrEqual(asked.get(request.requestId) ?? 0)
-        }
-        const jobs = world.papers.map((paper) => paper.jobId)
-        expect(new Set(jobs).size).toBe(jobs.length)
-        if (sabotage === 'registryMixUp') expect(world.papers).toEqual([])
-        halted += world.halt.halted ? 1 : 0
-        printed += world.papers.length
-      }),
+          for (const paper of world.papers) {
+            const index = requests.findIndex((request) => request.requestId === paper.requestId)
+            expect(paper.persons).toEqual(ofHousehold(index).members.map((member) => member.residentId))
+          }
+          for (const request of requests) {
+            const papers = world.papers.filter((paper) => paper.requestId === request.requestId).length
+            expect(papers).toBeLessThanOrEqual(asked.get(request.requestId) ?? 0)
+          }
+          const jobs = world.papers.map((paper) => paper.jobId)
+          expect(new Set(jobs).size).toBe(jobs.length)
+          if (sabotage === 'registryMixUp') expect(world.papers).toEqual([])
+          halted += world.halt.halted ? 1 : 0
+          printed += world.papers.length
+        },
+      ),
       { numRuns: interleavings },
     )
     // The sabotage really was noticed, and paper really was printed: the test is not green for want of trying.
