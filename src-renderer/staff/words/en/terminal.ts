@@ -60,7 +60,7 @@ export const terminal: StaffWords['terminal'] = {
     none: 'No alerts',
     kinds: {
       blockedRecord: { title: 'Record that can’t be issued', todo: 'The resident side gives no reason. Don’t say it aloud; a supervisor takes over elsewhere.' },
-      notGenuineCard: { title: 'Card not genuine', todo: 'Keep the card and tell a supervisor. The resident side gives no reason.' },
+      notGenuineCard: { title: 'Card not genuine', todo: 'Tell a supervisor and follow their instructions. The resident side gives no reason.' },
       incident: { title: 'Subject mismatch', todo: 'Don’t hand over paper that is out. A supervisor checks the records.' },
       staffCalled: { title: 'Call for staff', todo: 'The resident side is calling.' },
       lastTry: { title: 'Last try of the PIN', todo: 'Check that it is the holder, and decide.' },

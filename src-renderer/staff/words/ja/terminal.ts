@@ -28,7 +28,7 @@ const screens: Record<ResidentScreenKind, string> = {
 
 const alertKinds: Record<AlertView['kind'], { title: string; todo: string }> = {
   blockedRecord: { title: '交付できない記録', todo: '住民側には理由を出していません。理由を口にせず、別の場所で上席者が対応します。' },
-  notGenuineCard: { title: '真正でないカード', todo: 'カードを返さず、上席者に知らせてください。住民側には理由を出していません。' },
+  notGenuineCard: { title: '真正でないカード', todo: '上席者に知らせ、指示を受けてください。住民側には理由を出していません。' },
   incident: { title: '対象者の不一致', todo: '出ている紙を渡さないでください。上席者が記録を確認します。' },
   staffCalled: { title: '係員の呼び出し', todo: '住民側で呼んでいます。' },
   lastTry: { title: '暗証番号の残り1回', todo: '本人か確かめ、続けるかを判断してください。' },

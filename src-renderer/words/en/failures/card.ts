@@ -78,7 +78,7 @@ export const cardFailures = {
     resident: { title: 'This terminal can’t handle your request', body: untouched, todo: ask },
     clerk: {
       title: 'The card’s signature does not match its certificate',
-      todo: 'It may be forged. Don’t hand it back; call a supervisor and check the card and the person.',
+      todo: 'It may be forged or altered. Call a supervisor, check the card and the person, and follow their instructions.',
     },
   },
   'PIN-FORMAT': {

@@ -97,7 +97,7 @@ export const cardFailures = {
     resident: { title: 'この{端末|たんまつ}ではお{取り扱|とりあつか}いできません', body: untouched, todo: ask },
     clerk: {
       title: 'カードの署名が証明書と合いません',
-      todo: '偽造または改造のおそれがあります。カードを返さず上席者を呼び、券面と本人を確認してください。',
+      todo: '偽造または改造のおそれがあります。上席者を呼び、券面と本人を確認して、指示を受けてください。',
     },
   },
   'PIN-FORMAT': {
