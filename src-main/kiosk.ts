@@ -10,6 +10,7 @@ import type { ProcessLauncher } from './card/reader-process/process-launcher.ts'
 import { GlassServer } from './channel/glass-server.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { composeCardReader } from './composition/card-reader.ts'
+import { composeCertificateStatus } from './composition/certificate-status.ts'
 import { composeOffers } from './composition/offers.ts'
 import { TerminalPapers } from './composition/papers.ts'
 import { composeDocumentPrinter, composeReceiptPrinter } from './composition/printers.ts'
@@ -20,7 +21,6 @@ import { createCertificateComposer } from './documents/composer.ts'
 import { readBinding } from './documents/pdf/binding.ts'
 import { fail, ok, type Result } from './failures/result.ts'
 import { certificateIdentity } from './pki/certificate-identity.ts'
-import { createCrlFileCertificateStatus } from './pki/crl-file-certificate-status.ts'
 import { verifyChallenge } from './pki/verify-challenge.ts'
 import { AlertBoard } from './procedures/counter/alert-board.ts'
 import { CertificatePrinting } from './procedures/counter/certificate-printing.ts'
@@ -69,6 +69,9 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   if (!offers.ok) return offers
   const identity = paperIdentity(configuration)
   if (!identity.ok) return identity
+  const trusted = await composeCertificateStatus(configuration, clock)
+  if (!trusted.ok) return trusted
+  const certificateStatus = trusted.value
   const opened = composeStore(configuration, clock, host.safeStorage)
   if (!opened.ok) return opened
   const { store, audit, storeFailure } = opened.value
@@ -104,7 +107,6 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   const counterReceipt = devices.counterReceiptPrinter ? composeReceiptPrinter(devices.counterReceiptPrinter, places) : receipt
   const document = composeDocumentPrinter(devices.documentPrinter, places)
   const registry = createSqliteResidentRegistry(configuration.residents)
-  const certificateStatus = createCrlFileCertificateStatus({ ...configuration.certificateStatus, clock })
   const papers = new TerminalPapers(configuration, clock)
 
   const halt = new Halt({ file: join(configuration.dataFolder, 'halted.json'), clock, audit })

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import * as der from './der-writer.ts'
 import { extension, keyIdentifier, name, type NameParts } from './x509-writer.ts'
+import { trainingOrganization } from '../../../src-main/training/training-organization.ts'
 
 /**
  * The certificate profile of the training PKI: the shape of JPKI's (reference card.md §6) under names that claim
@@ -24,7 +25,7 @@ const policy: Readonly<Record<Hierarchy, string>> = {
 
 export const caName = (hierarchy: Hierarchy): NameParts => [
   ['C', 'JP'],
-  ['O', 'Madoguchi Training'],
+  ['O', trainingOrganization],
   ['OU', unit[hierarchy]],
   ['OU', 'Mihon City Training Authority'],
 ]
