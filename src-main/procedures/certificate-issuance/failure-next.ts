@@ -22,7 +22,7 @@ export function nextAfter(code: FailureCode): Next {
 }
 
 /** The card itself is the trouble: reading the same one again would only repeat the message. */
-const cardIsTheTrouble: ReadonlySet<FailureCode> = new Set(['CARD-FOREIGN', 'CARD-OLD-JUKI', 'CARD-PHONE', 'CARD-MUTE', 'CARD-MALFORMED'] satisfies FailureCode[])
+const cardIsTheTrouble: ReadonlySet<FailureCode> = new Set(['CARD-FOREIGN', 'CARD-OLD-JUKI', 'CARD-PHONE', 'CARD-MUTE', 'CARD-MALFORMED', 'CARD-REFUSED'] satisfies FailureCode[])
 
 export function needsAnotherCard(code: FailureCode): boolean {
   return cardIsTheTrouble.has(code)
