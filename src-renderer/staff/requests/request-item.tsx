@@ -36,12 +36,11 @@ export function RequestItem({ row, index, isFresh, now }: RequestItemProps) {
         {hotKey}
       </span>
       <span className="request-number">{row.number}</span>
-      <span className="request-kind">
-        {kindWords} <span className="request-copies">{list.copies(row.copies)}</span>
-      </span>
+      <span className="request-kind">{kindWords}</span>
       <StateMark state={row.state} />
       <span className="request-when">{formatTime(row.receivedAt)}</span>
       <span className="request-marks">
+        <span className="request-copies">{list.copies(row.copies)}</span>
         {isFresh ? <span className="mark mark-fresh">{list.fresh}</span> : null}
         {row.slip === 'failed' ? (
           <span className="mark mark-error">

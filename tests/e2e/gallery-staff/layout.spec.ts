@@ -23,7 +23,7 @@ for (const size of sizeNames) {
             const hasText = (element: Element): boolean => [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '')
             return {
               tiny: seen.filter((element) => hasText(element) && parseFloat(getComputedStyle(element).fontSize) < smallestText).map(named),
-              smallTargets: [...document.querySelectorAll('button, [role=option], label:has(input)')]
+              smallTargets: [...document.querySelectorAll('button, .request, label:has(input)')]
                 .filter((element) => element.getBoundingClientRect().height < smallestTarget)
                 .map(named),
               clipped: seen

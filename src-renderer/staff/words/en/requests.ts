@@ -9,7 +9,7 @@ export const requests: StaffWords['requests'] = {
     printing: 'Printing',
     uncertain: 'To check',
     printed: 'To pay',
-    paid: 'To hand over',
+    paid: 'Hand over',
     handedOver: 'Handed over',
     voided: 'Voided',
   },
