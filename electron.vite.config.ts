@@ -8,6 +8,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      chunkSizeWarningLimit: 3000,
       // Pure JavaScript comes along in the bundle: opening hundreds of small files is half of the start. Native addons and wasm stay outside.
       externalizeDeps: { exclude: ['zod', 'xstate', 'uuid', 'ws', 'commander', 'base45', 'pdf-lib', 'qrcode', 'receiptline', 'iconv-lite'] },
       rolldownOptions: {
@@ -38,6 +39,8 @@ export default defineConfig({
       // Inlined assets would need data: in the content security policy of scripts and fonts.
       assetsInlineLimit: 0,
       minify: true,
+      // Loaded from this machine, not over a network.
+      chunkSizeWarningLimit: 2000,
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: {

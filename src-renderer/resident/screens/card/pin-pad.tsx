@@ -25,7 +25,8 @@ export function PinPad({ complete }: { complete: boolean }) {
         if (!complete) send({ type: 'pinDigit', digit: event.key })
       } else if (event.key === 'Backspace') {
         send({ type: 'pinErase' })
-      } else if (event.key === 'Enter' && complete && !(event.target instanceof HTMLButtonElement)) {
+      } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
+        // Main knows whether the digits are all there: a fast hand is ahead of what this page has been told.
         send({ type: 'pinSubmit' })
       } else {
         return
