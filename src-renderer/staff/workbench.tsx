@@ -70,6 +70,9 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
   useDeskKeys({
     covered: question !== null,
     command,
+    clear: () => {
+      choose(null)
+    },
     pick: (index) => {
       const row = desk.rows[index]
       if (row !== undefined) choose(row.requestId)

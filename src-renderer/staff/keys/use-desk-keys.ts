@@ -11,6 +11,8 @@ export interface DeskKeys {
   /** Arrow up or down: so many places on. */
   move(by: number): void
   scanned(text: string): void
+  /** Escape: nothing selected, nothing on the glass. */
+  clear(): void
 }
 
 /** Keys the browser has ideas of its own about. */
@@ -57,6 +59,10 @@ export function useDeskKeys(keys: DeskKeys): void {
       if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && !ownsArrows(event.target)) {
         take()
         return keys.move(event.key === 'ArrowDown' ? 1 : -1)
+      }
+      if (event.key === 'Escape') {
+        take()
+        return keys.clear()
       }
       if (command !== null) {
         take()

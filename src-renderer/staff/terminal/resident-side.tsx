@@ -3,6 +3,7 @@ import { BellIcon } from '../../parts/icons/icons.tsx'
 import { useDesk } from '../desk-context.ts'
 import { keyOf } from '../keys/shortcuts.ts'
 import { DeskButton } from '../parts/desk-button.tsx'
+import { isWaiting } from '../requests/waiting.ts'
 import { useStaff } from '../staff-context.ts'
 import { clerkFailure } from '../words/staff-words.ts'
 
@@ -19,6 +20,7 @@ export function ResidentSide() {
     <section className="terminal-part" aria-labelledby="resident-title">
       <div className="part-head">
         <h2 id="resident-title">{own.title}</h2>
+        <span className="quiet">{words.terminal.queue(snapshot.requests.filter(isWaiting).length)}</span>
       </div>
       <p className="resident-screen">{isKind(screen) ? own.screens[screen] : own.unknown}</p>
       {failure === null ? null : (

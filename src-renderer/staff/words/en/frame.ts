@@ -13,7 +13,6 @@ export const frame: StaffWords['frame'] = {
   signOut: 'Sign out',
   close: 'Close',
   cancel: 'Cancel',
-  required: 'required',
   cover: { title: 'Connecting to the terminal', body: 'This page comes back by itself. What it showed has been removed.' },
   signIn: {
     title: 'Staff sign-in',

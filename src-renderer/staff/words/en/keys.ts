@@ -28,5 +28,4 @@ export const keys: StaffWords['keys'] = {
   scan: 'Read a slip’s barcode',
   scanner: 'scanner',
   clear: 'Unselect, close',
-  or: 'or',
 }

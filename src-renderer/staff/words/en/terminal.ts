@@ -19,7 +19,6 @@ export const terminal: StaffWords['terminal'] = {
     address: 'Connection',
     ready: 'Works as it should. Nothing to do.',
     attention: 'Works, but will soon need a hand (paper running low, for example). Look after it when you have a moment.',
-    todo: 'What to do',
   },
   resident: {
     title: 'Resident screen',
@@ -43,7 +42,6 @@ export const terminal: StaffWords['terminal'] = {
     answerNote: 'Press when you attend to it. “Staff called” then goes from the resident side.',
     waits: 'Waits for a decision on the last try',
     decide: 'Decide',
-    failure: 'Reason',
   },
   lastTry: {
     title: 'Let them enter the PIN once more?',

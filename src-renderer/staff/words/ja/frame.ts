@@ -16,7 +16,6 @@ export const frame = {
   signOut: 'サインアウト',
   close: '閉じる',
   cancel: 'やめる',
-  required: '必須',
   cover: { title: '端末につないでいます', body: 'つながると自動で表示します。表示していた内容は消しました。' },
   signIn: {
     title: '職員サインイン',

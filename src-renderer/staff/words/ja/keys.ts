@@ -31,5 +31,4 @@ export const keys = {
   scan: '受付票のバーコードを読む',
   scanner: 'スキャナー',
   clear: '選択をやめる・閉じる',
-  or: 'または',
 }

@@ -61,7 +61,6 @@ export const terminal = {
     address: '接続',
     ready: '正常に動いています。することはありません。',
     attention: '動いていますが、まもなく人の手が要ります（用紙が残りわずかなど）。手の空いたときに確かめてください。',
-    todo: 'すること',
   },
   resident: {
     title: '住民側の画面',
@@ -72,7 +71,6 @@ export const terminal = {
     answerNote: '応じたら押してください。住民側の「係員を呼びました」が消えます。',
     waits: '残り1回の判断を待っています',
     decide: '判断する',
-    failure: '理由',
   },
   lastTry: {
     title: '暗証番号をもう1回入れさせますか',
