@@ -13,7 +13,13 @@ test('the PIN goes to main digit by digit, by keyboard and by touch', async ({ p
   await page.keyboard.press('Backspace')
   await page.getByRole('button', { name: 'Erase' }).click()
   await page.keyboard.press('Enter')
-  expect(await heard(page)).toEqual([{ type: 'pinDigit', digit: '7' }, { type: 'pinDigit', digit: '3' }, { type: 'pinErase' }, { type: 'pinErase' }])
+  expect(await heard(page)).toEqual([
+    { type: 'pinDigit', digit: '7' },
+    { type: 'pinDigit', digit: '3' },
+    { type: 'pinErase' },
+    { type: 'pinErase' },
+    { type: 'pinSubmit' },
+  ])
 })
 
 test('a complete PIN is sent by Enter or by the key, and takes no fifth digit', async ({ page, gallery }) => {
