@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { IppDocumentPrinter } from '../../../src-main/printing/drivers/ipp-document-printer.ts'
+import { IppDocumentPrinter } from '../../../src-main/printing/drivers/ipp/ipp-document-printer.ts'
 import { ippAddress } from '../../../src-main/printing/ipp/ipp-transport.ts'
 import { sampleJob } from '../../fixtures/printing/document-printer-contract.ts'
 import { ippAnswer, ScriptedIppServer, type Encoded, type Reaction, type SeenRequest } from '../../fixtures/printing/scripted-ipp-server.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EscposAnswerReader } from '../../../../src-main/printing/drivers/escpos-answers.ts'
-import { automaticCondition, realTimeCondition, sensesPaper } from '../../../../src-main/printing/drivers/escpos-status.ts'
+import { EscposAnswerReader } from '../../../../src-main/printing/drivers/escpos/escpos-answers.ts'
+import { automaticCondition, realTimeCondition, sensesPaper } from '../../../../src-main/printing/drivers/escpos/escpos-status.ts'
 
 const read = (...bytes: number[]): ReturnType<EscposAnswerReader['read']> => new EscposAnswerReader().read(Uint8Array.from(bytes))
 

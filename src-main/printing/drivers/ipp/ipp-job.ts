@@ -1,11 +1,11 @@
-import type { FailureCode } from '../../../src-preload/contract/failure-codes.ts'
-import { fail, ok, type Result } from '../../failures/result.ts'
-import type { IppClient, IppOutcome } from '../ipp/ipp-client.ts'
-import { numberValues, textValues } from '../ipp/ipp-decoder.ts'
-import { ippGroup, ippOperation, ippTag, type IppAttribute, type IppResponse } from '../ipp/ipp-message.ts'
-import type { DocumentJob } from '../printers.ts'
+import type { FailureCode } from '../../../../src-preload/contract/failure-codes.ts'
+import { fail, ok, type Result } from '../../../failures/result.ts'
+import type { IppClient, IppOutcome } from '../../ipp/ipp-client.ts'
+import { numberValues, textValues } from '../../ipp/ipp-decoder.ts'
+import { ippGroup, ippOperation, ippTag, type IppAttribute, type IppResponse } from '../../ipp/ipp-message.ts'
+import type { DocumentJob } from '../../printers.ts'
 import type { IppLimits } from './ipp-limits.ts'
-import type { Delays } from '../../timers.ts'
+import type { Delays } from '../../../timers.ts'
 
 export interface IppJobOptions {
   readonly client: IppClient

@@ -1,8 +1,8 @@
-import type { PrinterCondition } from '../printers.ts'
+import type { PrinterCondition } from '../../printers.ts'
 import type { ByteLink, WriteEnd } from './byte-link.ts'
 import { EscposAnswerReader, type EscposAnswer } from './escpos-answers.ts'
 import { automaticCondition, realTimeCondition } from './escpos-status.ts'
-import type { Delays } from '../../timers.ts'
+import type { Delays } from '../../../timers.ts'
 
 const statusRequest = (n: 1 | 2 | 3 | 4): Uint8Array => Uint8Array.of(0x10, 0x04, n)
 

@@ -1,6 +1,6 @@
 import { SerialPort } from 'serialport'
 import type { ByteLink, OpenLink, WriteEnd } from './byte-link.ts'
-import { systemTimers } from '../../timers.ts'
+import { systemTimers } from '../../../timers.ts'
 
 export interface SerialSettings {
   /** `/dev/ttyUSB0`, `/dev/serial/by-id/…`, `COM3`. */

@@ -1,4 +1,4 @@
-import type { PrinterCondition } from '../printers.ts'
+import type { PrinterCondition } from '../../printers.ts'
 
 /** Answers to DLE EOT 1 to 4, in that order. */
 export type RealTimeStatus = readonly [printer: number, offlineCause: number, error: number, paper: number]

@@ -1,11 +1,11 @@
-import { fail, ok, type Result } from '../../failures/result.ts'
-import { receiptRefusal } from '../conditions.ts'
-import type { PrinterCondition } from '../printers.ts'
+import { fail, ok, type Result } from '../../../failures/result.ts'
+import { receiptRefusal } from '../../conditions.ts'
+import type { PrinterCondition } from '../../printers.ts'
 import type { EscposAnswer } from './escpos-answers.ts'
 import type { EscposLimits } from './escpos-limits.ts'
 import type { EscposSession } from './escpos-session.ts'
 import { sensesPaper } from './escpos-status.ts'
-import type { Delays } from '../../timers.ts'
+import type { Delays } from '../../../timers.ts'
 
 /**
  * How the printer is made to say that it has printed. `processId`: GS ( H with a number that comes back when the

@@ -1,6 +1,6 @@
-import { booleanValues, numberValues, textValues } from '../ipp/ipp-decoder.ts'
-import { ippGroup, type IppResponse } from '../ipp/ipp-message.ts'
-import type { PrinterCondition } from '../printers.ts'
+import { booleanValues, numberValues, textValues } from '../../ipp/ipp-decoder.ts'
+import { ippGroup, type IppResponse } from '../../ipp/ipp-message.ts'
+import type { PrinterCondition } from '../../printers.ts'
 
 /** printer-state-reasons (RFC 8011 §5.4.12 and the IANA registry) without their severity, by what a clerk has to do. */
 const conditionOfReason: ReadonlyMap<string, PrinterCondition> = new Map([
