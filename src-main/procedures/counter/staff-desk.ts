@@ -185,7 +185,8 @@ export class StaffDesk {
       case 'printFeeReceiptAgain':
         return this.#printFeeReceipt(request.value, true)
       case 'handOver':
-        return change({ kind: 'handOver' })
+        // Until a supervisor has looked, any paper in the tray may be the wrong one.
+        return this.#parts.halt.halted ? fail('KIOSK-HALTED') : change({ kind: 'handOver' })
       case 'void':
         return change({ kind: 'void', reason: event.reason, note: event.note })
       case 'printSlipAgain':

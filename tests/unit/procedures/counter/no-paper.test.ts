@@ -114,6 +114,16 @@ describe('a paper that is not about its request', () => {
     expect(counter.stored(second).state).toBe('received')
   })
 
+  it('a paper that is out already is not handed over while the terminal is halted', async () => {
+    const counter = await new CounterDesk().signedIn()
+    const request = counter.request()
+    await counter.desk.dispatch({ type: 'print', requestId: request.requestId })
+    await counter.desk.dispatch({ type: 'takeFee', requestId: request.requestId, receivedYen: 1000 })
+    counter.halt.halt(request.requestId, 'beforePrinter')
+    expect(await counter.desk.dispatch({ type: 'handOver', requestId: request.requestId })).toEqual(fail('KIOSK-HALTED'))
+    expect(counter.stored(request).state).toBe('paid')
+  })
+
   it('a restart does not lift it; a supervisor does, with a note that is kept', async () => {
     const counter = await new CounterDesk().signedIn('supervisor')
     const request = counter.request()
