@@ -174,7 +174,6 @@ function play(actions: readonly Action[]): void {
 
 describe('two clerks at one queue', () => {
   it('never change a request but from the state they saw, whatever they do in whatever order', () => {
-    fc.assert(fc.property(fc.array(action, { minLength: 20, maxLength: 80, size: 'max' }), play), { numRuns: 150 })
     const expected = [
       'printing printed',
       'printing printFailed',
@@ -187,6 +186,11 @@ describe('two clerks at one queue', () => {
       'handedOver beginReissue',
       'stale version of the same state',
     ]
-    expect(expected.filter((change) => !seenChanges.has(change))).toEqual([])
+    const missed = (): string[] => expected.filter((change) => !seenChanges.has(change))
+    // The rarest change needs a long run of luck: more batches are played until every one was met.
+    for (let batch = 0; batch === 0 || (missed().length > 0 && batch < 10); batch += 1) {
+      fc.assert(fc.property(fc.array(action, { minLength: 20, maxLength: 80, size: 'max' }), play), { numRuns: 150 })
+    }
+    expect(missed()).toEqual([])
   })
 })
