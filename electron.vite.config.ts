@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { interfaceFont } from './build/interface-font/plugin.ts'
 
 const at = (...parts: string[]): string => resolve(import.meta.dirname, ...parts)
 
@@ -33,7 +34,7 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     base: '/',
-    plugins: [react()],
+    plugins: [react(), interfaceFont(import.meta.dirname)],
     build: {
       outDir: 'out/renderer',
       // Inlined assets would need data: in the content security policy of scripts and fonts.

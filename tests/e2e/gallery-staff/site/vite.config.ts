@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
+import { interfaceFont } from '../../../../build/interface-font/plugin.ts'
 
 /** The staff screen and the training panel with invented snapshots. No part of the product's build. */
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), interfaceFont(resolve(import.meta.dirname, '../../../..'))],
   build: {
     outDir: resolve(import.meta.dirname, '../../../../out/gallery-staff/site'),
     emptyOutDir: true,
