@@ -265,3 +265,15 @@ test('the staff screen locks by key and forgets what it showed', async () => {
   await expect(host.staff.locator('body')).not.toContainText('花子')
   await staff.unlock(password)
 })
+
+test('larger text, high contrast and furigana hold on every step and are forgotten at the end', async () => {
+  await resident.press((words) => words.frame.largeText)
+  await resident.press((words) => words.frame.highContrast)
+  await resident.press((words) => words.frame.furigana)
+  await accessible(host.resident)
+  await resident.chooseService('residentRecordHousehold')
+  await accessible(host.resident)
+  await expect(host.resident.locator('ruby').first()).toBeVisible()
+  await resident.toStart()
+  await expect(host.resident.locator('ruby')).toHaveCount(0)
+})

@@ -22,7 +22,9 @@ export class ResidentScreen {
   }
 
   button(words: string): Locator {
-    return this.page.getByRole('button', { name: plain(words) })
+    // With readings shown, the name computed here has a space at every edge of a reading.
+    const name = [...plain(words)].map((character) => character.replace(/[.*+?^${}()|[\]\\]/, String.raw`\$&`)).join(String.raw`\s*`)
+    return this.page.getByRole('button', { name: new RegExp(name) })
   }
 
   async speak(language: Language): Promise<void> {
