@@ -23,7 +23,7 @@ export class ResidentScreen {
 
   button(words: string): Locator {
     // With readings shown, the name computed here has a space at every edge of a reading.
-    const name = [...plain(words)].map((character) => character.replace(/[.*+?^${}()|[\]\\]/, String.raw`\$&`)).join(String.raw`\s*`)
+    const name = Array.from(plain(words)).map((character) => character.replace(/[.*+?^${}()|[\]\\]/, String.raw`\$&`)).join(String.raw`\s*`)
     return this.page.getByRole('button', { name: new RegExp(name) })
   }
 
