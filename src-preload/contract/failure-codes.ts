@@ -19,11 +19,18 @@ export const failureCodes = [
   'CARD-REFUSED',
   'CARD-NO-CERTIFICATE',
   'CARD-NOT-GENUINE',
+  'CARD-SWAPPED',
+  'CARD-FACE-ONLY',
+  'CARD-SIGNATURE-WRONG',
   // the PIN
   'PIN-FORMAT',
   'PIN-WRONG',
   'PIN-BLOCKED',
   'PIN-LAST-TRY-DECLINED',
+  'PIN-WEAK',
+  'PIN-SAME-AS-OLD',
+  'PIN-PARTLY-CHANGED',
+  'PIN-CHANGE-UNCERTAIN',
   // the certificate in the card
   'CERT-EXPIRED',
   'CERT-NOT-YET-VALID',
@@ -111,4 +118,5 @@ export const codesOnlyForStaff: ReadonlySet<FailureCode> = new Set<FailureCode>(
   'DOCUMENT-MISMATCH',
   'CARD-NOT-GENUINE',
   'CERT-UNTRUSTED',
+  'CARD-SIGNATURE-WRONG',
 ])

@@ -104,6 +104,27 @@ export const cardFailures = {
       en: 'Issue nothing and report to the supervisor before the card is given back.',
     },
   ),
+  'CARD-SWAPPED': entry(
+    'resident',
+    true,
+    { ja: '手続きの途中で別のカードに替わった。', en: 'The card was exchanged for another one during the procedure.' },
+    { ja: '初めに置いたカードを置く。別のカードで行う場合は初めからやり直す。', en: 'Place the first card again, or begin anew with the other one.' },
+  ),
+  'CARD-FACE-ONLY': entry(
+    'clerk',
+    false,
+    { ja: '顔認証マイナンバーカードで、暗証番号が設定されていない。', en: 'The card is for face authentication only (顔認証) and has no PINs.' },
+    { ja: '券面の追記欄の「顔認証」を確かめ、窓口の申請書で受け付ける。', en: 'Look for 顔認証 on the face of the card and take the request on paper.' },
+  ),
+  'CARD-SIGNATURE-WRONG': entry(
+    'clerk',
+    false,
+    {
+      ja: 'カードの記録に付いた発行者の署名が合わない。偽造または改ざんの疑いがある。',
+      en: "The issuer's signature on a record of the card is wrong: possibly forged or altered.",
+    },
+    { ja: '手続きを進めず、責任者に報告する。', en: 'Do not go on; report to the supervisor.' },
+  ),
   'PIN-FORMAT': entry(
     'resident',
     true,
@@ -133,5 +154,44 @@ export const cardFailures = {
     false,
     { ja: '残り1回の入力を、住民または職員が行わないことにした。', en: 'The resident or the clerk decided not to use the last try.' },
     { ja: '窓口で申請を受けるか、暗証番号を再設定する。', en: 'Take the request at the counter, or reset the PIN.' },
+  ),
+  'PIN-WEAK': entry(
+    'resident',
+    true,
+    {
+      ja: '新しい暗証番号が生年月日・セキュリティコード・有効期限・連番など推測されやすいもの。カードには送られていない。',
+      en: 'The new PIN is easy to guess (birth date, security code, expiry year, run, repeat). It was not sent to the card.',
+    },
+    { ja: '別の番号を決める。何を断るかは市区町村の設定で変えられる。', en: 'Choose another. What is refused is a setting of the municipality.' },
+  ),
+  'PIN-SAME-AS-OLD': entry(
+    'resident',
+    true,
+    { ja: '新しい暗証番号が今のものと同じ。カードには送られていない。', en: 'The new PIN equals the present one. Nothing was sent to the card.' },
+    { ja: '今と違う番号を決める。', en: 'Choose one that differs from the present PIN.' },
+  ),
+  'PIN-PARTLY-CHANGED': entry(
+    'clerk',
+    false,
+    {
+      ja: '住民基本台帳用の暗証番号はカードの中の2か所にあり、片方だけが変わっている。',
+      en: 'The resident register PIN is kept in two places of the card, and only one of them holds the new value.',
+    },
+    {
+      ja: '端末の修復手続きで両方を同じ番号にそろえる。できなければ窓口で再設定する。',
+      en: 'Bring both to the same value with the repair procedure of the terminal; if that fails, reset the PIN at the counter.',
+    },
+  ),
+  'PIN-CHANGE-UNCERTAIN': entry(
+    'clerk',
+    false,
+    {
+      ja: '変更の命令を送った後、カードの返事が失われた。新旧どちらの番号かは分からない。',
+      en: "The card's answer to the change was lost: it may hold the old PIN or the new one.",
+    },
+    {
+      ja: 'カードを置き直し、残り回数を見せたうえで、住民に新しい番号を1回だけ入力してもらって確かめる。違えば元の番号のまま。自動では試さない。',
+      en: 'Place the card again, show the tries left, and let the resident enter the new PIN once to find out; if it is wrong, the old one still stands. Nothing is tried automatically.',
+    },
   ),
 } as const

@@ -81,6 +81,25 @@ export const cardFailures = {
       todo: 'It may be forged or altered. Call a supervisor, check the card and the person, and follow their instructions.',
     },
   },
+  'CARD-SWAPPED': {
+    resident: { title: 'This is not the card you began with', body: 'Nothing has happened to it.', todo: 'Place the first card again.' },
+    clerk: { title: 'The card was exchanged for another', todo: 'Check whether it was mixed up with a relative’s card. The procedure has not gone on.' },
+  },
+  'CARD-FACE-ONLY': {
+    resident: {
+      title: 'This card has no PIN',
+      body: 'A face authentication card can’t be used where a PIN is needed. It works for other purposes.',
+      todo: ask,
+    },
+    clerk: { title: 'It seems to be a face authentication card', todo: 'Look for 顔認証 on its face and take the request on paper.' },
+  },
+  'CARD-SIGNATURE-WRONG': {
+    resident: { title: 'This terminal can’t handle your request', body: untouched, todo: ask },
+    clerk: {
+      title: 'The signature on a record of the card is wrong',
+      todo: 'It may be forged or altered. Call a supervisor, check the card and the person, and follow their instructions.',
+    },
+  },
   'PIN-FORMAT': {
     resident: { title: 'The PIN has 4 digits', body: 'It has not been sent to the card.', todo: 'Enter 4 digits.' },
     clerk: { title: 'Too few digits for the PIN', todo: 'Ask for the 4 digits for user authentication.' },
@@ -103,5 +122,32 @@ export const cardFailures = {
   'PIN-LAST-TRY-DECLINED': {
     resident: { title: 'You stopped without entering the PIN', body: 'Your card stays as it is.', todo: ask },
     clerk: { title: 'The last try was not used', todo: 'Offer a PIN reset, or take the request on paper.' },
+  },
+  'PIN-WEAK': {
+    resident: {
+      title: 'That PIN is too easy to guess',
+      body: 'Birth dates, runs and the like are easy for others to find. It was not sent to the card.',
+      todo: 'Choose another one.',
+    },
+    clerk: { title: 'The new PIN is easy to guess', todo: 'No birth date, security code, year of expiry, run or repeated digit.' },
+  },
+  'PIN-SAME-AS-OLD': {
+    resident: { title: 'That is your present PIN', body: 'Nothing was sent to the card.', todo: 'Choose a different one.' },
+    clerk: { title: 'The new PIN equals the present one', todo: 'Ask the resident to choose a different one.' },
+  },
+  'PIN-PARTLY-CHANGED': {
+    resident: {
+      title: 'The change stopped half-way',
+      body: 'The card keeps this PIN in two places, and only one holds the new value. It can be repaired here.',
+      todo: ask,
+    },
+    clerk: { title: 'The resident register PIN differs in its two places', todo: 'Repair it with the previous and the new PIN. If that fails, offer a reset.' },
+  },
+  'PIN-CHANGE-UNCERTAIN': {
+    resident: { title: 'It is not clear whether the PIN has changed', body: 'The card holds either the previous PIN or the new one.', todo: ask },
+    clerk: {
+      title: 'It is not known whether the PIN has changed',
+      todo: 'Place the card again, look at the tries left, and let the resident enter the new PIN once. If it is wrong, the previous one still stands.',
+    },
   },
 } satisfies Partial<FailureCatalogue>

@@ -8,6 +8,7 @@ import type { OpeningHours } from '../../../../src-main/procedures/session/openi
 import { ResidentSession } from '../../../../src-main/procedures/session/resident-session.ts'
 import type { NewRequest, RequestQueue, StoredRequest } from '../../../../src-main/queue/request-queue.ts'
 import type { FailureCode, ResidentEvent, ResidentScreen } from '../../../../src-preload/contract.ts'
+import { refusingCard } from '../../../fixtures/card/refusing-card.ts'
 import { FakeReader, rules, startOfTest } from '../../../fixtures/procedures/fake-house.ts'
 import { family } from '../../../fixtures/procedures/households.ts'
 import { ManualTimers } from '../../../fixtures/procedures/manual-timers.ts'
@@ -144,8 +145,8 @@ export class StepHouse {
   }
 
   #card(): IndividualNumberCard {
-    const refused = (): Promise<Result<never>> => Promise.resolve(fail('CARD-REFUSED'))
     return {
+      ...refusingCard,
       userAuthenticationPinTries: () => Promise.resolve(ok({ left: this.triesLeft, max: 3 })),
       verifyUserAuthenticationPin: (pin) => {
         this.pinBuffers.push(pin)
@@ -155,9 +156,7 @@ export class StepHouse {
         })
       },
       readUserAuthenticationCertificate: () => this.#step('proveCard', () => ok(Uint8Array.of(0x30, 0x00))),
-      readUserAuthenticationCaCertificate: refused,
       signWithUserAuthenticationKey: () => Promise.resolve(ok(new Uint8Array(256))),
-      readBasicAttributes: refused,
       release: () => {
         this.released += 1
         return this.#step('release', () => undefined)
