@@ -4,15 +4,18 @@
  * the loopback socket of the system-Chromium host.
  */
 import { z } from 'zod'
+import type { CardCaseDetail, CardFace, CardLook, CasePaper, ResidentHits } from './contract/card-cases.ts'
 import { replySchema } from './contract/common.ts'
 import { residentEventSchema, residentSnapshotSchema, type ResidentEvent, type ResidentSnapshot } from './contract/resident.ts'
 import { staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, type RequestDetail, type StaffEvent, type StaffSnapshot } from './contract/staff.ts'
 import { trainingEventSchema, trainingSnapshotSchema, type TrainingEvent, type TrainingSnapshot } from './contract/training.ts'
 import type { FailureCode } from './contract/failure-codes.ts'
 
+export * from './contract/card-cases.ts'
 export * from './contract/common.ts'
 export * from './contract/failure-codes.ts'
 export * from './contract/resident.ts'
+export * from './contract/resident-screens.ts'
 export * from './contract/staff.ts'
 export * from './contract/training.ts'
 
@@ -53,6 +56,11 @@ export interface StaffGlass {
   dispatch(event: StaffEvent): Promise<Reply<void>>
   requestDetail(requestId: string): Promise<Reply<RequestDetail>>
   preview(requestId: string): Promise<Reply<Preview>>
+  cardCaseDetail(caseId: string): Promise<Reply<CardCaseDetail>>
+  cardCasePaper(caseId: string, paper: CasePaper): Promise<Reply<Preview>>
+  residentSearch(text: string, birthDate: string): Promise<Reply<ResidentHits>>
+  /** `face`: what is printed on the card, where its certificate does not lead to a resident. */
+  cardLook(face: CardFace | null): Promise<Reply<CardLook>>
 }
 
 export interface TrainingGlass {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardCaseEventSchemas, cardCaseQuerySchemas, cardCasesSchema } from './card-cases.ts'
 import { extentSchema, individualNumberPurposeSchema, instantSchema, isoDateSchema, recordOptionSchema, serviceSchema, terminalSchema } from './common.ts'
 import { failureCodeSchema } from './failure-codes.ts'
 
@@ -80,6 +81,7 @@ export const staffSnapshotSchema = z.strictObject({
   }),
   /** 停止中: a subject mismatch was found; only a supervisor opens the terminal again. */
   halted: z.boolean(),
+  cardCases: cardCasesSchema,
 })
 export type StaffSnapshot = z.infer<typeof staffSnapshotSchema>
 
@@ -104,6 +106,7 @@ export const staffEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('decideLastTry'), allow: z.boolean() }),
   z.strictObject({ type: z.literal('acknowledgeAlert'), alertId: z.string().max(64) }),
   z.strictObject({ type: z.literal('endHalt'), note: note.min(1) }),
+  ...cardCaseEventSchemas,
 ])
 export type StaffEvent = z.infer<typeof staffEventSchema>
 
@@ -111,6 +114,7 @@ export const staffQuerySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('requestDetail'), requestId }),
   /** The paper as it will come out: a PDF, base64. Never cached, rendered anew each time. */
   z.strictObject({ type: z.literal('preview'), requestId }),
+  ...cardCaseQuerySchemas,
 ])
 export type StaffQuery = z.infer<typeof staffQuerySchema>
 

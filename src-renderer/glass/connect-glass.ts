@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import {
+  cardCaseDetailSchema,
+  cardLookSchema,
   previewSchema,
   requestDetailSchema,
+  residentHitsSchema,
   type Connection,
   type Reply,
   type ResidentEvent,
@@ -47,6 +50,10 @@ export function connectGlass(side: Side): (ResidentGlass | StaffGlass | Training
         ...glass,
         requestDetail: (requestId) => query({ type: 'requestDetail', requestId }, requestDetailSchema),
         preview: (requestId) => query({ type: 'preview', requestId }, previewSchema),
+        cardCaseDetail: (caseId) => query({ type: 'cardCaseDetail', caseId }, cardCaseDetailSchema),
+        cardCasePaper: (caseId, paper) => query({ type: 'cardCasePaper', caseId, paper }, previewSchema),
+        residentSearch: (text, birthDate) => query({ type: 'residentSearch', text, birthDate }, residentHitsSchema),
+        cardLook: (face) => query({ type: 'cardLook', face }, cardLookSchema),
       }
     }
   }

@@ -20,6 +20,7 @@ function server(): { glass: GlassServer; house: FakeHouse; staffEvents: unknown[
     alerts: [],
     resident: { screen: 'attract', failure: null, staffCalled: false, waitsForLastTryApproval: false },
     halted: false,
+    cardCases: { kinds: [], cases: [], atCard: null },
   }
   const desks: Desks = {
     resident: house.session,
