@@ -45,6 +45,7 @@ export const failureCodes = [
   'RESIDENT-INCOMPLETE',
   'RESIDENT-CHANGED',
   'REGISTRY-UNAVAILABLE',
+  'REGISTRY-READ-ONLY',
   // the document
   'DOCUMENT-MISSING-GLYPH',
   'DOCUMENT-TOO-LONG',
@@ -80,6 +81,18 @@ export const failureCodes = [
   'REQUEST-NOT-FOUND',
   'REQUEST-STATE',
   'REQUEST-TOO-MANY',
+  // the issuer's terminal
+  'ISSUER-NOT-CONFIGURED',
+  'ISSUER-REFUSED',
+  'ISSUER-UNREACHABLE',
+  'ISSUER-UNCERTAIN',
+  // card cases
+  'CASE-NOT-FOUND',
+  'CASE-STATE',
+  'CASE-RULE',
+  'CASE-NEEDS-SECOND-PERSON',
+  'CASE-NOT-COMMISSIONED',
+  'CASE-OTHER-CARD',
   // staff
   'STAFF-BAD-CREDENTIALS',
   'STAFF-LOCKED-OUT',
