@@ -3,9 +3,15 @@ import { bitStringOctets, integerContent, smallInteger, takeTime } from '../der/
 import { algorithmIdentifier, type AlgorithmIdentifier } from './algorithm.ts'
 import { distinguishedName, type DistinguishedName } from './distinguished-name.ts'
 import * as extension from './extensions.ts'
+import { distributionPoints, type DistributionPoint } from './extensions/distribution-points.ts'
+import { subjectAltName, type GeneralName } from './extensions/general-names.ts'
+import { nameConstraints, type NameConstraints } from './extensions/name-constraints.ts'
+import * as policy from './extensions/policies.ts'
 
 /** A parsed certificate (RFC 5280 §4.1). Parsed means well-formed; it says nothing about trust. */
 export interface Certificate {
+  /** The whole certificate, DER. */
+  readonly encoding: Uint8Array
   /** tbsCertificate as signed. */
   readonly signedBytes: Uint8Array
   readonly signatureAlgorithm: AlgorithmIdentifier
@@ -19,14 +25,21 @@ export interface Certificate {
   readonly notAfter: Date
   /** SubjectPublicKeyInfo, DER. */
   readonly publicKeyInfo: Uint8Array
-  /** Null where the extension is absent. */
+  /** All extensions by object identifier, evaluated here or not. */
+  readonly extensions: ReadonlyMap<string, extension.Extension>
+  /** From here on: null where the extension is absent. Key identifiers in lower-case hex. */
   readonly authorityKeyIdentifier: string | null
   readonly subjectKeyIdentifier: string | null
   readonly keyUsage: extension.KeyUsage | null
   readonly extendedKeyUsage: readonly string[] | null
   readonly basicConstraints: extension.BasicConstraints | null
+  readonly subjectAltNames: readonly GeneralName[] | null
+  readonly nameConstraints: NameConstraints | null
   readonly policies: readonly string[] | null
-  readonly crlDistributionPoints: readonly extension.DistributionPoint[]
+  readonly policyMappings: readonly policy.PolicyMapping[] | null
+  readonly policyConstraints: policy.PolicyConstraints | null
+  readonly inhibitAnyPolicy: number | null
+  readonly crlDistributionPoints: readonly DistributionPoint[] | null
   /** Extensions marked critical that this module does not evaluate: a path with one is refused (§4.2). */
   readonly unknownCriticalExtensions: readonly string[]
 }
@@ -41,8 +54,12 @@ const evaluated = new Set<string>([
   extension.EXTENSION.keyUsage,
   extension.EXTENSION.extendedKeyUsage,
   extension.EXTENSION.basicConstraints,
-  // Evaluated with the initial policy set any-policy: every policy is acceptable, so none is refused.
+  extension.EXTENSION.subjectAltName,
+  extension.EXTENSION.nameConstraints,
   extension.EXTENSION.certificatePolicies,
+  extension.EXTENSION.policyMappings,
+  extension.EXTENSION.policyConstraints,
+  extension.EXTENSION.inhibitAnyPolicy,
   extension.EXTENSION.crlDistributionPoints,
 ])
 
@@ -93,7 +110,8 @@ function certificate(der: Uint8Array): Certificate {
   const signatureAlgorithm = algorithmIdentifier(outer.take(TAG.sequence), 'signatureAlgorithm')
   const signature = bitStringOctets(outer.take(TAG.bitString).content, 'signatureValue')
   outer.end()
-  const { signature: innerAlgorithm, extensions, ...tbs } = toBeSigned(signedBytes)
+  const { signature: innerAlgorithm, ...tbs } = toBeSigned(signedBytes)
+  const { extensions } = tbs
   if (!sameBytes(innerAlgorithm.encoding, signatureAlgorithm.encoding)) throw new DerError('certificate names two signature algorithms')
   const read = <T>(id: string, grammar: (value: Uint8Array) => T): T | null => {
     const found = extensions.get(id)
@@ -101,6 +119,7 @@ function certificate(der: Uint8Array): Certificate {
   }
   return {
     ...tbs,
+    encoding: der,
     signedBytes,
     signatureAlgorithm,
     signature,
@@ -109,8 +128,13 @@ function certificate(der: Uint8Array): Certificate {
     keyUsage: read(extension.EXTENSION.keyUsage, extension.keyUsage),
     extendedKeyUsage: read(extension.EXTENSION.extendedKeyUsage, extension.extendedKeyUsage),
     basicConstraints: read(extension.EXTENSION.basicConstraints, extension.basicConstraints),
-    policies: read(extension.EXTENSION.certificatePolicies, extension.certificatePolicies),
-    crlDistributionPoints: read(extension.EXTENSION.crlDistributionPoints, extension.crlDistributionPoints) ?? [],
+    subjectAltNames: read(extension.EXTENSION.subjectAltName, subjectAltName),
+    nameConstraints: read(extension.EXTENSION.nameConstraints, nameConstraints),
+    policies: read(extension.EXTENSION.certificatePolicies, policy.certificatePolicies),
+    policyMappings: read(extension.EXTENSION.policyMappings, policy.policyMappings),
+    policyConstraints: read(extension.EXTENSION.policyConstraints, policy.policyConstraints),
+    inhibitAnyPolicy: read(extension.EXTENSION.inhibitAnyPolicy, policy.inhibitAnyPolicy),
+    crlDistributionPoints: read(extension.EXTENSION.crlDistributionPoints, distributionPoints),
     unknownCriticalExtensions: [...extensions.values()].filter(({ id, critical }) => critical && !evaluated.has(id)).map(({ id }) => id),
   }
 }

@@ -15,21 +15,28 @@ export interface DistinguishedName {
 
 const maxAttributes = 64
 
+/** The attributes in the content octets of a RelativeDistinguishedName, SIZE (1..MAX). */
+export function relativeName(content: Uint8Array, what: string): readonly NameAttribute[] {
+  const set = new DerCursor(content, what)
+  const attributes: NameAttribute[] = []
+  do {
+    const pair = set.open(TAG.sequence, what)
+    attributes.push({ type: objectIdentifier(pair.take(TAG.objectIdentifier).content, what), value: pair.next() })
+    pair.end()
+    if (attributes.length > maxAttributes) throw new DerError(`${what} has more than ${maxAttributes} attributes`)
+  } while (!set.atEnd)
+  return attributes
+}
+
 export function distinguishedName(element: DerElement, what: string): DistinguishedName {
   if (element.tag !== TAG.sequence) throw new DerError(`${what} is not a name`)
   const list = new DerCursor(element.content, what)
-  const rdns: NameAttribute[][] = []
+  const rdns: (readonly NameAttribute[])[] = []
   let count = 0
   while (!list.atEnd) {
-    const set = list.open(TAG.set, what)
-    const attributes: NameAttribute[] = []
-    do {
-      const pair = set.open(TAG.sequence, what)
-      attributes.push({ type: objectIdentifier(pair.take(TAG.objectIdentifier).content, what), value: pair.next() })
-      pair.end()
-      count += 1
-      if (count > maxAttributes) throw new DerError(`${what} has more than ${maxAttributes} attributes`)
-    } while (!set.atEnd)
+    const attributes = relativeName(list.take(TAG.set).content, what)
+    count += attributes.length
+    if (count > maxAttributes) throw new DerError(`${what} has more than ${maxAttributes} attributes`)
     rdns.push(attributes)
   }
   return { encoding: element.encoding, rdns }
@@ -92,16 +99,39 @@ export const nameAsText = ({ rdns }: DistinguishedName): string =>
     .map((rdn) => rdn.map(attributeAsText).join('+'))
     .join(',')
 
+/** Characters that RFC 4518 §2.2 maps to nothing: soft hyphens, joiners, variation selectors, controls. */
+const mappedToNothing = /[\u00AD\u1806\u034F\u180B-\u180D\uFE00-\uFE0F\uFFFC\u200B-\u200F\u202A-\u202E\u2060-\u2063\u206A-\u206F\uFEFF\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F\u06DD\u070F\u180E]/gu
+
 /** RFC 5280 §7.1: letters of either case and runs of white space are equal; other kinds of value compare as bytes. */
 function comparable({ type, value }: NameAttribute): string {
   const text = attributeText(value)
-  const prepared = text === null ? `#${toHex(value.encoding)}` : `=${text.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ')}`
+  const prepared =
+    text === null ? `#${toHex(value.encoding)}` : `=${text.replaceAll(mappedToNothing, '').normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ')}`
   return JSON.stringify([type, prepared])
 }
 
 const comparableRdn = (rdn: readonly NameAttribute[]): string => rdn.map(comparable).sort().join()
 
-export function sameName(a: DistinguishedName, b: DistinguishedName): boolean {
-  if (sameBytes(a.encoding, b.encoding)) return true
-  return a.rdns.length === b.rdns.length && a.rdns.every((rdn, i) => comparableRdn(rdn) === comparableRdn(b.rdns[i] ?? []))
+const rdnKeys = new WeakMap<DistinguishedName, readonly string[]>()
+
+/** Comparable form of each RDN, outermost first: equal text for equal RDNs (RFC 5280 §7.1). */
+export function comparableRdns(name: DistinguishedName): readonly string[] {
+  const known = rdnKeys.get(name) ?? name.rdns.map(comparableRdn)
+  rdnKeys.set(name, known)
+  return known
+}
+
+/** Equal text for equal names. JSON has no bare line feed, so none can be forged inside an attribute. */
+export const nameKey = (name: DistinguishedName): string => comparableRdns(name).join('\n')
+
+/** `nameKey` of the name one RDN below that of `parentKey`. */
+export const relativeNameKey = (parentKey: string, rdn: readonly NameAttribute[]): string =>
+  parentKey === '' ? comparableRdn(rdn) : `${parentKey}\n${comparableRdn(rdn)}`
+
+export const sameName = (a: DistinguishedName, b: DistinguishedName): boolean => sameBytes(a.encoding, b.encoding) || nameKey(a) === nameKey(b)
+
+/** Whether `name` is `base` or lies below it, as directoryName constraints mean it (RFC 5280 §4.2.1.10). */
+export function isWithin(name: DistinguishedName, base: DistinguishedName): boolean {
+  const inner = comparableRdns(name)
+  return comparableRdns(base).every((rdn, i) => rdn === inner[i])
 }

@@ -1,11 +1,11 @@
 import { contextTag, DerCursor, DerError, openWhole, TAG, toHex, wholeElement } from '../der/der-reader.ts'
 import { bitIsSet, bitString, booleanValue, objectIdentifier, smallInteger } from '../der/primitives.ts'
-import { distinguishedName, type DistinguishedName } from './distinguished-name.ts'
 
 /** Object identifiers of RFC 5280 §4.2 and §5.2. */
 export const EXTENSION = {
   subjectKeyIdentifier: '2.5.29.14',
   keyUsage: '2.5.29.15',
+  subjectAltName: '2.5.29.17',
   basicConstraints: '2.5.29.19',
   crlNumber: '2.5.29.20',
   reasonCode: '2.5.29.21',
@@ -13,10 +13,15 @@ export const EXTENSION = {
   deltaCrlIndicator: '2.5.29.27',
   issuingDistributionPoint: '2.5.29.28',
   certificateIssuer: '2.5.29.29',
+  nameConstraints: '2.5.29.30',
   crlDistributionPoints: '2.5.29.31',
   certificatePolicies: '2.5.29.32',
+  policyMappings: '2.5.29.33',
   authorityKeyIdentifier: '2.5.29.35',
+  policyConstraints: '2.5.29.36',
   extendedKeyUsage: '2.5.29.37',
+  freshestCrl: '2.5.29.46',
+  inhibitAnyPolicy: '2.5.29.54',
 } as const
 
 export interface Extension {
@@ -45,36 +50,40 @@ export function extensionList(list: DerCursor, what: string): ReadonlyMap<string
   return extensions
 }
 
-/** Bits of KeyUsage (RFC 5280 §4.2.1.3) that decide something here. */
-export interface KeyUsage {
-  readonly digitalSignature: boolean
-  readonly nonRepudiation: boolean
-  readonly keyCertSign: boolean
-  readonly cRLSign: boolean
-}
+/** Bits of KeyUsage in their order (RFC 5280 §4.2.1.3). */
+const keyUsageBits = [
+  'digitalSignature',
+  'nonRepudiation',
+  'keyEncipherment',
+  'dataEncipherment',
+  'keyAgreement',
+  'keyCertSign',
+  'cRLSign',
+  'encipherOnly',
+  'decipherOnly',
+] as const
+
+export type KeyUsageName = (typeof keyUsageBits)[number]
+export type KeyUsage = Readonly<Record<KeyUsageName, boolean>>
 
 export interface BasicConstraints {
   readonly cA: boolean
   readonly pathLength: number | null
 }
 
-/** One place where an issuer publishes revocation lists (RFC 5280 §4.2.1.13). */
-export interface DistributionPoint {
-  readonly directoryNames: readonly DistinguishedName[]
-  readonly uris: readonly string[]
-  /** The list there covers some reasons only. */
-  readonly partialReasons: boolean
-  /** Another authority than the certificate's issuer signs the list. */
-  readonly indirect: boolean
-}
-
 export function keyUsage(value: Uint8Array): KeyUsage {
   const bits = bitString(wholeElement(value, TAG.bitString, 'keyUsage').content, 'keyUsage')
+  const usage = (name: KeyUsageName): boolean => bitIsSet(bits, keyUsageBits.indexOf(name))
   return {
-    digitalSignature: bitIsSet(bits, 0),
-    nonRepudiation: bitIsSet(bits, 1),
-    keyCertSign: bitIsSet(bits, 5),
-    cRLSign: bitIsSet(bits, 6),
+    digitalSignature: usage('digitalSignature'),
+    nonRepudiation: usage('nonRepudiation'),
+    keyEncipherment: usage('keyEncipherment'),
+    dataEncipherment: usage('dataEncipherment'),
+    keyAgreement: usage('keyAgreement'),
+    keyCertSign: usage('keyCertSign'),
+    cRLSign: usage('cRLSign'),
+    encipherOnly: usage('encipherOnly'),
+    decipherOnly: usage('decipherOnly'),
   }
 }
 
@@ -110,57 +119,10 @@ export function authorityKeyIdentifier(value: Uint8Array): string | null {
   return keyIdentifier === null ? null : keyIdentifierHex(keyIdentifier.content, what)
 }
 
-/** Object identifiers of certificatePolicies; qualifiers decide nothing. */
-export function certificatePolicies(value: Uint8Array): readonly string[] {
-  const what = 'certificatePolicies'
-  const list = openWhole(value, TAG.sequence, what)
-  const policies: string[] = []
-  do {
-    const one = list.open(TAG.sequence, what)
-    const policy = objectIdentifier(one.take(TAG.objectIdentifier).content, what)
-    one.takeOptional(TAG.sequence)
-    one.end()
-    if (policies.includes(policy)) throw new DerError(`${what} names a policy twice`)
-    policies.push(policy)
-  } while (!list.atEnd)
-  return policies
-}
-
 export function extendedKeyUsage(value: Uint8Array): readonly string[] {
   const list = openWhole(value, TAG.sequence, 'extendedKeyUsage')
   const purposes: string[] = []
   do purposes.push(objectIdentifier(list.take(TAG.objectIdentifier).content, 'extendedKeyUsage'))
   while (!list.atEnd)
   return purposes
-}
-
-const directoryNameTag = contextTag(4, 'constructed')
-const uriTag = contextTag(6, 'primitive')
-
-function distributionPoint(cursor: DerCursor): DistributionPoint {
-  const what = 'cRLDistributionPoints'
-  const directoryNames: DistinguishedName[] = []
-  const uris: string[] = []
-  const name = cursor.openOptional(contextTag(0, 'constructed'), what)
-  const fullName = name?.openOptional(contextTag(0, 'constructed'), what) ?? null
-  while (fullName !== null && !fullName.atEnd) {
-    const general = fullName.next()
-    // directoryName is tagged EXPLICIT, because Name is a CHOICE.
-    if (general.tag === directoryNameTag) directoryNames.push(distinguishedName(wholeElement(general.content, TAG.sequence, what), what))
-    if (general.tag === uriTag) uris.push(Buffer.from(general.content).toString('latin1'))
-  }
-  if (fullName === null) name?.take(contextTag(1, 'constructed'))
-  name?.end()
-  const reasons = cursor.takeOptional(contextTag(1, 'primitive'))
-  const crlIssuer = cursor.takeOptional(contextTag(2, 'constructed'))
-  cursor.end()
-  return { directoryNames, uris, partialReasons: reasons !== null, indirect: crlIssuer !== null }
-}
-
-export function crlDistributionPoints(value: Uint8Array): readonly DistributionPoint[] {
-  const list = openWhole(value, TAG.sequence, 'cRLDistributionPoints')
-  const points: DistributionPoint[] = []
-  do points.push(distributionPoint(list.open(TAG.sequence, 'cRLDistributionPoints')))
-  while (!list.atEnd)
-  return points
 }
