@@ -60,7 +60,6 @@ export const caseFindingKeys = {
     'certificatesNotChosen',
     'changedItems',
     'moveDates',
-    'recordNotChanged',
     'newForm',
     'lossReason',
     'secondPerson',
