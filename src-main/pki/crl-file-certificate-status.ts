@@ -33,7 +33,7 @@ export function createCrlFileCertificateStatus({ anchors, crls, clock, ...rules 
     if (found.outcome === 'unusable') return { status: 'unknown', why: found.why }
     const { name, sha256, list } = found.file
     const evidence: StatusEvidence = { source: `CRL file ${name}`, producedAt: list.thisUpdate, sha256, checkedAt: clock.now() }
-    const entry = list.revocations.get(toHex(certificate.serial))
+    const entry = list.own.revocations.get(toHex(certificate.serial))
     if (entry !== undefined) return { status: 'revoked', ...entry, evidence }
     return { status: 'good', notAfter: certificate.notAfter, evidence }
   }

@@ -35,7 +35,7 @@ export function whyNotAuthoritative(list: RevocationList, anchor: Certificate): 
   if (unknown !== undefined) return `its critical extension ${unknown.id} is not understood`
   const [unknownInEntry] = list.unknownCriticalEntryExtensions
   if (unknownInEntry !== undefined) return `a critical entry extension ${unknownInEntry} is not understood`
-  if (list.removals.size > 0) return 'it takes entries back without being a delta list'
+  if (list.own.removals.size > 0) return 'it takes entries back without being a delta list'
   if (anchor.keyUsage?.cRLSign !== true) return 'its issuer may not sign revocation lists'
   const signature = checkSignature(list, anchor.publicKeyInfo)
   return signature.ok ? null : signature.why
@@ -50,4 +50,21 @@ export function whyNotFresh({ thisUpdate, nextUpdate }: RevocationList, at: Date
   if (nextUpdate === null) return 'it does not say when the next one comes'
   if (second > nextUpdate.getTime() / 1000) return 'its next update is overdue'
   return second - issued > maxAgeDays * 86_400 ? `it is older than ${maxAgeDays} days` : null
+}
+
+const evaluatedInLists = new Set<string>([
+  EXTENSION.authorityKeyIdentifier,
+  EXTENSION.crlNumber,
+  EXTENSION.deltaCrlIndicator,
+  EXTENSION.issuingDistributionPoint,
+])
+
+/** Why nobody may rely on what `list` says, whoever signed it, or null (RFC 5280 §5.2, §5.3). Independent of time. */
+export function whyNotUnderstood({ extensions, unknownCriticalEntryExtensions, baseCrlNumber, own, others }: RevocationList): string | null {
+  const unknown = [...extensions.values()].find(({ id, critical }) => critical && !evaluatedInLists.has(id))
+  if (unknown !== undefined) return `its critical extension ${unknown.id} is not understood`
+  const [unknownInEntry] = unknownCriticalEntryExtensions
+  if (unknownInEntry !== undefined) return `a critical entry extension ${unknownInEntry} is not understood`
+  const removes = [own, ...others.values()].some(({ removals }) => removals.size > 0)
+  return baseCrlNumber === null && removes ? 'it takes entries back without being a delta list' : null
 }
