@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
-import { languageSchema, recordOptionSchema, serviceSchema } from '../src-preload/contract.ts'
+import { counterServiceSchema, languageSchema, recordOptionSchema } from '../src-preload/contract.ts'
+import { certificateStatusSchema, statusSettingsWithAbsolutePaths } from './config/certificate-status-schema.ts'
 import { fail, ok, type Result } from './failures/result.ts'
 import { openingHoursSchema } from './procedures/session/opening-hours.ts'
 
@@ -16,7 +17,7 @@ const profileSchema = z.strictObject({
   /** 研修モード: everything carries 見本, and only then may anything be simulated. */
   training: z.boolean(),
   languages: z.array(languageSchema).min(1),
-  services: z.array(serviceSchema).min(1),
+  services: z.array(counterServiceSchema).min(1),
   /** Items that may be asked for here; what is not listed can't be printed at this terminal. */
   options: z.array(recordOptionSchema),
   maxCopies: z.int().min(1).max(10),
@@ -91,13 +92,7 @@ export const configurationSchema = z
       maxNameGraphemes: z.int().default(60),
       maxAddressGraphemes: z.int().default(120),
     }),
-    certificateStatus: z.strictObject({
-      driver: z.literal('crl-file'),
-      anchors: z.array(path).min(1),
-      crls: z.array(path).min(1),
-      maxAgeDays: z.number().positive().default(7),
-      skewSeconds: z.number().min(0).default(300),
-    }),
+    certificateStatus: certificateStatusSchema,
     /** Ed25519 key of the city for the verification code on paper. */
     signing: z.strictObject({ keyId: z.string().regex(/^[A-Za-z0-9-]{1,16}$/), keyFile: path }),
     /** In order of preference; IPAmj明朝 first where the system has it. */
@@ -150,11 +145,7 @@ function withAbsolutePaths(configuration: Configuration, base: string): Configur
     municipality: { ...configuration.municipality, sealFile: configuration.municipality.sealFile === null ? null : absolute(configuration.municipality.sealFile) },
     dataFolder: absolute(configuration.dataFolder),
     residents: { ...configuration.residents, file: absolute(configuration.residents.file) },
-    certificateStatus: {
-      ...configuration.certificateStatus,
-      anchors: configuration.certificateStatus.anchors.map(absolute),
-      crls: configuration.certificateStatus.crls.map(absolute),
-    },
+    certificateStatus: statusSettingsWithAbsolutePaths(configuration.certificateStatus, absolute),
     signing: { ...configuration.signing, keyFile: absolute(configuration.signing.keyFile) },
     fonts: configuration.fonts.map(absolute),
     feesFile: absolute(configuration.feesFile),

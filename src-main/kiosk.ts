@@ -14,6 +14,7 @@ import { composeCertificateStatus } from './composition/certificate-status.ts'
 import { composeOffers } from './composition/offers.ts'
 import { TerminalPapers } from './composition/papers.ts'
 import { composeDocumentPrinter, composeReceiptPrinter } from './composition/printers.ts'
+import { composeServices } from './composition/services.ts'
 import { composeStore } from './composition/store.ts'
 import { composeTrainingDesk } from './composition/training.ts'
 import type { Configuration } from './config.ts'
@@ -137,27 +138,29 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   )
   const terminal = terminalView(configuration)
   const resident = new ResidentSession({
-    ports: {
-      openCard: () => openIndividualNumberCard(card.reader),
-      certificateStatus,
-      certificateIdentity,
-      verifyChallenge,
-      registry,
-      queue: store.queue,
-      receiptPrinter: receipt.printer,
-      receptionSlip: (request) => papers.receptionSlip(request),
-      audit,
-      alerts,
-      clock,
-    },
-    rules: {
-      get offers() {
-        return offers.value()
+    audit,
+    alerts,
+    clock,
+    services: composeServices({
+      listed: configuration.profile.services,
+      issuance: {
+        offers: offers.value,
+        ports: {
+          openCard: () => openIndividualNumberCard(card.reader),
+          certificateStatus,
+          certificateIdentity,
+          verifyChallenge,
+          registry,
+          queue: store.queue,
+          receiptPrinter: receipt.printer,
+          receptionSlip: (request) => papers.receptionSlip(request),
+          audit,
+          alerts,
+          clock,
+        },
+        rules: { options: configuration.profile.options, maxCopies: configuration.profile.maxCopies, lastTry: configuration.profile.lastTry },
       },
-      options: configuration.profile.options,
-      maxCopies: configuration.profile.maxCopies,
-      lastTry: configuration.profile.lastTry,
-    },
+    }),
     reader: card.reader,
     timers,
     outOfService: () => (halt.halted ? 'KIOSK-HALTED' : storeFailure()),

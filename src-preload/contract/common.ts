@@ -4,9 +4,26 @@ import { failureCodeSchema } from './failure-codes.ts'
 export const languageSchema = z.enum(['ja', 'en'])
 export type Language = z.infer<typeof languageSchema>
 
-/** The procedures a profile may offer. More come with later rooms; the screen shows what the profile lists. */
+/** Certificates of the resident record. */
 export const serviceSchema = z.enum(['residentRecordHousehold', 'residentRecordMembers'])
 export type Service = z.infer<typeof serviceSchema>
+
+/** What a resident can begin alone; the screen shows what the profile lists. */
+export const counterServiceSchema = z.enum([...serviceSchema.options, 'pinChange', 'certificateValidity'])
+export type CounterService = z.infer<typeof counterServiceSchema>
+
+/** The secrets of the card that its holder sets (reference counter-procedures §B.1). */
+export const pinKindSchema = z.enum(['userAuthentication', 'signature', 'inputSupport', 'residentRegister'])
+export type PinKind = z.infer<typeof pinKindSchema>
+
+/** 利用者証明用電子証明書, 署名用電子証明書. */
+export const certificateKindSchema = z.enum(['userAuthentication', 'signature'])
+export type CertificateKind = z.infer<typeof certificateKindSchema>
+
+/** Why a new PIN is not taken (reference counter-procedures §B.1: 不適当な暗証番号). */
+export const pinWeaknesses = ['format', 'birthDate', 'securityCode', 'expiryYear', 'run', 'repeat', 'sameAsOld'] as const
+export const pinWeaknessSchema = z.enum(pinWeaknesses)
+export type PinWeakness = z.infer<typeof pinWeaknessSchema>
 
 /** What a 住民票の写し carries only on explicit request (住民基本台帳法12条; reference counter-procedures §D.2). */
 export const recordOptionSchema = z.enum(['relationship', 'registeredDomicile', 'individualNumber', 'residentRecordCode', 'foreignResidentDetails'])

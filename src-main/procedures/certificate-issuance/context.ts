@@ -1,28 +1,28 @@
-import type { FailureCode, IndividualNumberPurpose, RecordOption, ResidentEvent, Service } from '../../../src-preload/contract.ts'
+import type { FailureCode, IndividualNumberPurpose, RecordOption } from '../../../src-preload/contract.ts'
 import type { IndividualNumberCard, PinTries } from '../../card/individual-number-card.ts'
 import type { ReaderState } from '../../card/card-reader.ts'
 import type { StoredRequest } from '../../queue/request-queue.ts'
 import type { ApplicantRecord } from '../../residents/resident-registry.ts'
-import { PinBuffer } from './pin-buffer.ts'
+import { PinBuffer } from '../pin/pin-buffer.ts'
+import { pinShapes } from '../pin/pin-shape.ts'
+import type { Outcome, SessionMemory } from '../resident-procedure.ts'
 import type { IssuanceRules, ServiceOffer } from './ports.ts'
 import type { GoodVerdict, IssuanceSteps, ProvenCard } from './steps.ts'
-
-/** How a session ended, for the audit log. */
-export type Outcome = 'completed' | 'stopped' | 'idle' | 'failed' | 'staff'
 
 export interface IssuanceInput {
   readonly steps: IssuanceSteps
   readonly rules: IssuanceRules
   readonly reader: ReaderState
-  /** Chosen on the attract screen; null when a card was placed first. */
-  readonly service: Service | null
+  readonly offer: ServiceOffer
+  readonly memory: SessionMemory
 }
 
 export interface IssuanceContext {
+  readonly memory: SessionMemory
   readonly steps: IssuanceSteps
   readonly rules: IssuanceRules
   readonly reader: ReaderState
-  readonly offer: ServiceOffer | null
+  readonly offer: ServiceOffer
   readonly include: readonly RecordOption[]
   readonly purpose: IndividualNumberPurpose | null
   readonly copies: number
@@ -44,33 +44,24 @@ export interface IssuanceContext {
   readonly outcome: Outcome
 }
 
-export type IssuanceEvent =
-  | ResidentEvent
-  | { type: 'reader'; state: ReaderState }
-  | { type: 'idle' }
-  | { type: 'staffEnd' }
-  | { type: 'lastTryDecided'; allow: boolean }
-
 export const noTries: PinTries = { left: 0, max: 0 }
-
-/** 利用者証明用 PIN: four digits (reference counter-procedures §B.1). */
-const pinLength = 4
 
 export function startingContext(input: IssuanceInput): IssuanceContext {
   return {
     steps: input.steps,
+    memory: input.memory,
     rules: input.rules,
     reader: input.reader,
-    offer: input.rules.offers.find((offer) => offer.service === input.service) ?? null,
-    include: [],
-    purpose: null,
-    copies: 1,
+    offer: input.offer,
+    include: input.memory.certificateChoices?.include ?? [],
+    purpose: input.memory.certificateChoices?.purpose ?? null,
+    copies: input.memory.certificateChoices?.copies ?? 1,
     again: null,
     refusedInsertion: null,
     card: null,
     tries: noTries,
     wasWrong: false,
-    pin: new PinBuffer(pinLength),
+    pin: new PinBuffer(pinShapes.userAuthentication),
     proven: null,
     verdict: null,
     applicant: null,

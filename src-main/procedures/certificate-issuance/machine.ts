@@ -2,8 +2,9 @@ import { assign, fromPromise, setup } from 'xstate'
 import type { FailureCode } from '../../../src-preload/contract.ts'
 import type { ReaderState } from '../../card/card-reader.ts'
 import type { Result } from '../../failures/result.ts'
-import { noTries, startingContext, type IssuanceContext, type IssuanceEvent, type IssuanceInput } from './context.ts'
-import { curedByCard, needsAnotherCard, nextAfter } from './failure-next.ts'
+import { curedByCard, needsAnotherCard, nextAfter } from '../failure-next.ts'
+import type { ProcedureEvent } from '../resident-procedure.ts'
+import { noTries, startingContext, type IssuanceContext, type IssuanceInput } from './context.ts'
 
 const usableCard = (context: IssuanceContext, state: ReaderState): boolean => state.kind === 'card' && state.insertion !== context.refusedInsertion
 
@@ -18,7 +19,7 @@ const failed = <T>(result: Result<T>): result is Extract<Result<T>, { ok: false 
 export const issuanceMachine = setup({
   types: {
     context: {} as IssuanceContext,
-    events: {} as IssuanceEvent,
+    events: {} as ProcedureEvent,
     input: {} as IssuanceInput,
   },
   actors: {
@@ -30,7 +31,7 @@ export const issuanceMachine = setup({
     register: fromPromise(({ input }: { input: IssuanceContext }) =>
       Promise.resolve(
         input.steps.register({
-          offer: required(input.offer),
+          offer: input.offer,
           include: input.include,
           copies: input.copies,
           purpose: input.purpose,
@@ -49,6 +50,9 @@ export const issuanceMachine = setup({
   actions: {
     noteReader: assign(({ event }) => (event.type === 'reader' ? { reader: event.state } : {})),
     forgetResident: assign({ card: null, proven: null, verdict: null, applicant: null, selected: [], tries: noTries, wasWrong: false }),
+    keepChoices: ({ context: { memory, include, purpose, copies } }) => {
+      memory.certificateChoices = { include, purpose, copies }
+    },
     noteCardGone: assign({ failure: 'CARD-REMOVED' }),
   },
   guards: {
@@ -60,7 +64,7 @@ export const issuanceMachine = setup({
 }).createMachine({
   id: 'certificate-issuance',
   context: ({ input }) => startingContext(input),
-  initial: 'starting',
+  initial: 'chooseOptions',
   on: {
     reader: { actions: 'noteReader' },
     stop: { target: '.ending', actions: assign({ outcome: 'stopped' }) },
@@ -68,19 +72,6 @@ export const issuanceMachine = setup({
     staffEnd: { target: '.ending', actions: assign({ outcome: 'staff' }) },
   },
   states: {
-    starting: { always: [{ guard: ({ context }) => context.offer === null, target: 'chooseService' }, { target: 'chooseOptions' }] },
-
-    chooseService: {
-      on: {
-        chooseService: {
-          target: 'chooseOptions',
-          actions: assign(({ context, event }) => ({ offer: context.rules.offers.find((offer) => offer.service === event.service) ?? null })),
-          guard: ({ context, event }) => context.rules.offers.some((offer) => offer.service === event.service),
-        },
-        back: { target: 'ending', actions: assign({ outcome: 'stopped' }) },
-      },
-    },
-
     chooseOptions: {
       on: {
         setOption: {
@@ -99,7 +90,7 @@ export const issuanceMachine = setup({
           actions: assign(({ event }) => ({ copies: event.copies })),
         },
         next: { guard: ({ context }) => !(context.include.includes('individualNumber') && context.purpose === null), target: 'placeCard' },
-        back: { target: 'chooseService' },
+        back: { target: 'ending', actions: ['keepChoices', assign({ outcome: 'otherService' })] },
       },
     },
 
@@ -221,7 +212,7 @@ export const issuanceMachine = setup({
         input: ({ context }) => context,
         onDone: [
           {
-            guard: ({ context, event }) => event.output.ok && context.offer?.extent === 'members',
+            guard: ({ context, event }) => event.output.ok && context.offer.extent === 'members',
             target: 'chooseMembers',
             actions: assign(({ event }) => (event.output.ok ? { applicant: event.output.value, selected: [event.output.value.residentId] } : {})),
           },
@@ -260,7 +251,7 @@ export const issuanceMachine = setup({
       on: {
         reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
         confirm: { target: 'registering' },
-        back: [{ guard: ({ context }) => context.offer?.extent === 'members', target: 'chooseMembers' }, { target: 'steppingBack' }],
+        back: [{ guard: ({ context }) => context.offer.extent === 'members', target: 'chooseMembers' }, { target: 'steppingBack' }],
       },
     },
 

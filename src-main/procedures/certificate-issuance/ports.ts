@@ -33,7 +33,6 @@ export interface ServiceOffer {
 }
 
 export interface IssuanceRules {
-  readonly offers: readonly ServiceOffer[]
   readonly options: readonly RecordOption[]
   readonly maxCopies: number
   /** `staff`: the last PIN try waits for a clerk's yes. `refuse`: nobody is here, so the last try is not spent. */

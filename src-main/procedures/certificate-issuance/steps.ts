@@ -7,7 +7,7 @@ import type { CertificateIdentity, CertificateVerdict } from '../../pki/certific
 import type { StoredRequest } from '../../queue/request-queue.ts'
 import type { ApplicantRecord } from '../../residents/resident-registry.ts'
 import { subjectPersons } from '../subject-persons.ts'
-import type { PinBuffer } from './pin-buffer.ts'
+import type { PinBuffer } from '../pin/pin-buffer.ts'
 import type { IssuancePorts, ServiceOffer } from './ports.ts'
 
 export interface OpenedCard {

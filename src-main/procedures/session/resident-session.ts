@@ -1,17 +1,16 @@
-import { uuidv7 } from '../../identifiers.ts'
-import { createActor, type ActorRefFrom } from 'xstate'
-import type { Display, FailureCode, Language, ResidentEvent, ResidentSnapshot, Service, TerminalView } from '../../../src-preload/contract.ts'
+import type { CounterService, Display, FailureCode, Language, ResidentEvent, ResidentSnapshot, TerminalView } from '../../../src-preload/contract.ts'
 import type { AuditEvent } from '../../audit/event-catalogue.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
 import type { CardReader } from '../../card/card-reader.ts'
+import type { Clock } from '../../clock.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
+import { uuidv7 } from '../../identifiers.ts'
 import type { Timers } from '../../timers.ts'
-import type { IssuanceEvent, Outcome } from '../certificate-issuance/context.ts'
-import { issuanceMachine } from '../certificate-issuance/machine.ts'
-import type { IssuancePorts, IssuanceRules } from '../certificate-issuance/ports.ts'
-import { IssuanceSteps } from '../certificate-issuance/steps.ts'
+import type { AlertBoard } from '../counter/alert-board.ts'
+import type { BeginProcedure, Outcome, ProcedureEvent, ResidentProcedure, ScreenView, SessionMemory } from '../resident-procedure.ts'
+import { can } from '../view-parts.ts'
 import { IdleWatch, type IdleLimits } from './idle-watch.ts'
 import { isOpen, type OpeningHours } from './opening-hours.ts'
-import { screenView, type ScreenView } from './resident-view.ts'
 
 export interface SessionSettings {
   readonly terminal: TerminalView
@@ -23,8 +22,11 @@ export interface SessionSettings {
 }
 
 export interface SessionParts {
-  readonly ports: IssuancePorts
-  readonly rules: IssuanceRules
+  readonly audit: AuditLog
+  readonly alerts: AlertBoard
+  readonly clock: Clock
+  /** What a resident can begin here, in the order of the profile; asked anew each time, fees change at midnight. */
+  readonly services: () => readonly OfferedService[]
   readonly reader: CardReader
   readonly timers: Timers
   readonly settings: SessionSettings
@@ -34,9 +36,17 @@ export interface SessionParts {
   readonly onBug: (where: string, error: unknown) => void
 }
 
-type Actor = ActorRefFrom<typeof issuanceMachine>
+export interface OfferedService {
+  readonly service: CounterService
+  /** In yen for one copy; 0 for what costs nothing. */
+  readonly fee: number
+  readonly begin: BeginProcedure
+}
 
 const plainDisplay: Display = { largeText: false, highContrast: false, furigana: false }
+
+/** Nothing runs; a service is being chosen (the card came first, or the resident went back); or one procedure runs. */
+type Stage = { readonly kind: 'free' } | { readonly kind: 'choosing' } | { readonly kind: 'running'; readonly procedure: ResidentProcedure }
 
 /** One resident at a time: runs one procedure, owns what the resident screen shows, forgets everything at its end. */
 export class ResidentSession {
@@ -44,12 +54,15 @@ export class ResidentSession {
   readonly #idle: IdleWatch
   readonly #listeners = new Set<() => void>()
   readonly #unsubscribe: (() => void)[] = []
-  #actor: Actor | null = null
+  #stage: Stage = { kind: 'free' }
   #sessionId = ''
+  #memory: SessionMemory = { certificateChoices: null }
   #language: Language
   #display = plainDisplay
   #staffCalled = false
   #revision = 0
+  /** Who waits for this session to be over. */
+  readonly #whenFree: (() => void)[] = []
   /** The card last seen, so that it begins one session at most. */
   #insertion: number | null = null
 
@@ -62,9 +75,10 @@ export class ResidentSession {
         // A reader may say the same thing twice; a card that was left lying is not placed anew.
         const placed = state.kind === 'card' && state.insertion !== this.#insertion
         if (state.kind === 'card') this.#insertion = state.insertion
-        if (this.#actor) return this.#actor.send({ type: 'reader', state })
-        const begun = placed && this.#whyClosed() === null ? this.#begin(null) : null
-        if (!begun?.ok) this.#changed()
+        if (this.#stage.kind === 'running') return this.#stage.procedure.send({ type: 'reader', state })
+        const begun = placed && this.#stage.kind === 'free' && this.#whyClosed() === null ? this.#open() : null
+        if (begun?.ok) this.#choose()
+        else this.#changed()
       }),
       // Opening and closing time pass without any event.
       parts.timers.every(15_000, () => this.#changed()),
@@ -78,10 +92,11 @@ export class ResidentSession {
       terminal: this.#parts.settings.terminal,
       language: this.#language,
       display: this.#display,
+      procedure: this.#stage.kind === 'running' ? this.#stage.procedure.name : null,
       ...this.#view(),
       staffCalled: this.#staffCalled,
       // Before a session there is nobody to ask whether to go on.
-      idleSecondsLeft: this.#actor ? this.#idle.secondsLeft : null,
+      idleSecondsLeft: this.#stage.kind === 'free' ? null : this.#idle.secondsLeft,
     }
   }
 
@@ -89,7 +104,7 @@ export class ResidentSession {
   status(): { screen: string; failure: FailureCode | null; staffCalled: boolean; waitsForLastTryApproval: boolean } {
     const screen = this.#view().screen
     // The staff see the true code; the resident's neutral one hides it.
-    const failure = screen.kind === 'failed' ? (this.#actor?.getSnapshot().context.failure ?? screen.failure) : screen.kind === 'outOfService' ? screen.failure : null
+    const failure = screen.kind === 'failed' ? (this.#running?.failure() ?? screen.failure) : screen.kind === 'outOfService' ? screen.failure : null
     return { screen: screen.kind, failure, staffCalled: this.#staffCalled, waitsForLastTryApproval: screen.kind === 'lastTry' && screen.state === 'waitingForStaff' }
   }
 
@@ -115,23 +130,32 @@ export class ResidentSession {
         this.#changed()
         return ok()
       case 'callStaff':
-        if (!this.#staffCalled) this.#parts.ports.alerts.raise('staffCalled')
+        if (!this.#staffCalled) this.#parts.alerts.raise('staffCalled')
         this.#staffCalled = true
         this.#changed()
         return ok()
-      case 'start':
-        return this.#beginFromAttract(null)
+      case 'start': {
+        const opened = this.#openFromAttract()
+        if (opened.ok) this.#choose()
+        return opened
+      }
       case 'chooseService':
-        if (!this.#actor) return this.#beginFromAttract(event.service)
-        return this.#send(event)
+        return this.#chooseService(event.service)
       default:
-        return this.#send(event)
+        return this.#stage.kind === 'choosing' ? this.#whileChoosing(event) : this.#send(event)
     }
+  }
+
+  /** A clerk begins a procedure that the resident follows here. MESSAGE-ILL-TIMED while somebody is being served. */
+  beginForStaff(begin: BeginProcedure): Result<void> {
+    const opened = this.#openFromAttract()
+    if (opened.ok) this.#run(begin)
+    return opened
   }
 
   answerCall(): void {
     this.#staffCalled = false
-    this.#parts.ports.alerts.clear('staffCalled')
+    this.#parts.alerts.clear('staffCalled')
     this.#changed()
   }
 
@@ -145,19 +169,20 @@ export class ResidentSession {
 
   /** Ends what runs (staff, shut-down) as soon as no step is under way, and waits until the card is let go. */
   async end(): Promise<void> {
-    const actor = this.#actor
-    if (!actor) {
+    if (this.#stage.kind === 'free') {
       this.#forget()
       this.#changed()
       return
     }
-    await new Promise<void>((resolve) => {
-      const ask = (): void => {
-        if (actor.getSnapshot().can({ type: 'staffEnd' })) actor.send({ type: 'staffEnd' })
-      }
-      actor.subscribe({ next: ask, complete: resolve, error: () => resolve() })
-      ask()
-    })
+    const over = new Promise<void>((resolve) => this.#whenFree.push(resolve))
+    const ask = (): void => {
+      if (this.#stage.kind === 'choosing') this.#finish('staff', null)
+      else if (this.#running?.can({ type: 'staffEnd' })) this.#running.send({ type: 'staffEnd' })
+    }
+    const unsubscribe = this.subscribe(() => queueMicrotask(ask))
+    ask()
+    await over
+    unsubscribe()
   }
 
   async close(): Promise<void> {
@@ -167,114 +192,150 @@ export class ResidentSession {
   }
 
   #whyClosed(): FailureCode | null {
-    return this.#parts.outOfService() ?? (isOpen(this.#parts.settings.hours, this.#parts.ports.clock.now()) ? null : 'KIOSK-CLOSED')
+    return this.#parts.outOfService() ?? (isOpen(this.#parts.settings.hours, this.#parts.clock.now()) ? null : 'KIOSK-CLOSED')
+  }
+
+  get #running(): ResidentProcedure | null {
+    return this.#stage.kind === 'running' ? this.#stage.procedure : null
+  }
+
+  #offered(): { service: CounterService; fee: number }[] {
+    return this.#parts.services().map(({ service, fee }) => ({ service, fee }))
   }
 
   #view(): ScreenView {
-    if (this.#actor) return screenView(this.#actor.getSnapshot())
+    if (this.#stage.kind === 'running') return this.#stage.procedure.view()
+    if (this.#stage.kind === 'choosing') return { screen: { kind: 'chooseService', services: this.#offered() }, progress: null, can: can(true, true, false) }
     const closed = this.#whyClosed()
-    const nothing = { back: false, stop: false, next: false }
     if (closed) {
-      return { screen: { kind: 'outOfService', failure: closed, opensAt: closed === 'KIOSK-CLOSED' ? (this.#parts.settings.hours?.opens ?? null) : null }, progress: null, can: nothing }
+      const opensAt = closed === 'KIOSK-CLOSED' ? (this.#parts.settings.hours?.opens ?? null) : null
+      return { screen: { kind: 'outOfService', failure: closed, opensAt }, progress: null, can: can(false, false, false) }
     }
-    return {
-      screen: {
-        kind: 'attract',
-        services: this.#parts.rules.offers.map(({ service, fee }) => ({ service, fee })),
-        cardPresent: this.#parts.reader.state().kind === 'card',
-      },
-      progress: null,
-      can: nothing,
-    }
+    const cardPresent = this.#parts.reader.state().kind === 'card'
+    return { screen: { kind: 'attract', services: this.#offered(), cardPresent }, progress: null, can: can(false, false, false) }
   }
 
-  #beginFromAttract(service: Service | null): Result<void> {
-    if (this.#actor) return fail('MESSAGE-ILL-TIMED')
+  #openFromAttract(): Result<void> {
+    if (this.#stage.kind !== 'free') return fail('MESSAGE-ILL-TIMED')
     const closed = this.#whyClosed()
-    if (closed) return fail(closed)
-    if (service !== null && !this.#parts.rules.offers.some((offer) => offer.service === service)) return fail('MESSAGE-INVALID')
-    return this.#begin(service)
+    return closed ? fail(closed) : this.#open()
   }
 
-  #begin(service: Service | null): Result<void> {
+  /** A session is begun by being written down; what it shows comes next. */
+  #open(): Result<void> {
     this.#sessionId = uuidv7()
+    this.#memory = { certificateChoices: null }
     const recorded = this.#record({ type: 'session-begin', sessionId: this.#sessionId })
-    if (!recorded.ok) {
-      this.#changed()
-      return recorded
-    }
-    const steps = new IssuanceSteps(this.#parts.ports, this.#sessionId, () => this.#language)
-    const actor = createActor(issuanceMachine, { input: { steps, rules: this.#parts.rules, reader: this.#parts.reader.state(), service } })
-    this.#actor = actor
-    let shown: string | null = null
-    actor.subscribe({
-      next: (snapshot) => {
-        const kind = screenView(snapshot).screen.kind
-        if (kind !== shown) this.#screenChanged(kind)
-        shown = kind
-        this.#changed()
-      },
-      complete: () => this.#finish(actor.getSnapshot().context.outcome, actor.getSnapshot().context.failure),
-      error: (error) => this.#crashed(actor, error),
-    })
-    actor.start()
+    if (!recorded.ok) this.#changed()
+    return recorded
+  }
+
+  #choose(): void {
+    this.#stage = { kind: 'choosing' }
     this.#idle.start(this.#parts.settings.idle)
     this.#changed()
+  }
+
+  #chooseService(service: CounterService): Result<void> {
+    if (this.#stage.kind === 'running') return fail('MESSAGE-ILL-TIMED')
+    const offered = this.#parts.services().find((each) => each.service === service)
+    if (!offered) return fail('MESSAGE-INVALID')
+    if (this.#stage.kind === 'free') {
+      const opened = this.#openFromAttract()
+      if (!opened.ok) return opened
+    }
+    this.#run(offered.begin)
     return ok()
+  }
+
+  #whileChoosing(event: ResidentEvent): Result<void> {
+    if (event.type !== 'back' && event.type !== 'stop') return fail('MESSAGE-ILL-TIMED')
+    this.#finish('stopped', null)
+    return ok()
+  }
+
+  #run(begin: BeginProcedure): void {
+    const procedure = begin({ sessionId: this.#sessionId, language: () => this.#language, reader: this.#parts.reader.state(), memory: this.#memory })
+    this.#stage = { kind: 'running', procedure }
+    let shown: string | null = null
+    const shows = (): void => {
+      const kind = procedure.view().screen.kind
+      if (kind !== shown) this.#screenChanged(kind)
+      shown = kind
+    }
+    this.#idle.start(this.#parts.settings.idle)
+    procedure.start({
+      changed: () => {
+        shows()
+        this.#changed()
+      },
+      ended: () => this.#ended(procedure),
+      crashed: (error) => this.#crashed(procedure, error),
+    })
+    this.#changed()
   }
 
   #screenChanged(kind: ResidentSnapshot['screen']['kind']): void {
     const waits = this.status().waitsForLastTryApproval
     // Decided, stopped, or the card was pulled: there is nothing left for a clerk to decide.
-    if (!waits) this.#parts.ports.alerts.clear('lastTry')
+    if (!waits) this.#parts.alerts.clear('lastTry')
     this.#idle.start(kind === 'slip' ? this.#parts.settings.idleAfterSlip : waits ? this.#parts.settings.idleWaitingForStaff : this.#parts.settings.idle)
   }
 
-  #send(event: IssuanceEvent): Result<void> {
-    const actor = this.#actor
-    if (!actor?.getSnapshot().can(event)) return fail('MESSAGE-ILL-TIMED')
-    actor.send(event)
+  #send(event: ProcedureEvent): Result<void> {
+    const procedure = this.#running
+    if (!procedure?.can(event)) return fail('MESSAGE-ILL-TIMED')
+    procedure.send(event)
     if (event.type === 'tryLastTime' && this.status().waitsForLastTryApproval) {
-      this.#parts.ports.alerts.raise('lastTry')
+      this.#parts.alerts.raise('lastTry')
       this.#idle.start(this.#parts.settings.idleWaitingForStaff)
     }
     return ok()
   }
 
   #touched(): void {
-    if (this.#actor) this.#idle.touch()
-    else this.#idle.start(this.#parts.settings.idle)
+    if (this.#stage.kind === 'free') this.#idle.start(this.#parts.settings.idle)
+    else this.#idle.touch()
   }
 
   #idleExpired(): void {
-    if (this.#actor) {
-      this.#actor.send({ type: 'idle' })
-      // A step that may not be broken off ignores it; the watch then starts over.
-      this.#idle.start(this.#parts.settings.idle)
-      return
+    switch (this.#stage.kind) {
+      case 'running':
+        this.#stage.procedure.send({ type: 'idle' })
+        // A step that may not be broken off ignores it; the watch then starts over.
+        this.#idle.start(this.#parts.settings.idle)
+        return
+      case 'choosing':
+        return this.#finish('idle', null)
+      case 'free':
+        this.#forget()
+        this.#changed()
     }
-    this.#forget()
-    this.#changed()
   }
 
-  #finish(outcome: Outcome, failure: FailureCode | null): void {
+  #ended(procedure: ResidentProcedure): void {
+    const outcome = procedure.outcome()
+    if (outcome === 'otherService') this.#choose()
+    else this.#finish(outcome, procedure.failure())
+  }
+
+  #finish(outcome: Exclude<Outcome, 'otherService'>, failure: FailureCode | null): void {
     this.#end({ type: 'session-end', sessionId: this.#sessionId, outcome, code: outcome === 'failed' ? failure : null })
   }
 
-  #crashed(actor: Actor, error: unknown): void {
-    const context = actor.getSnapshot().context
-    context.pin.wipe()
-    context.card?.release().catch((unreleased: unknown) => this.#parts.onBug('release of the card', unreleased))
-    this.#parts.onBug('certificate-issuance', error)
+  #crashed(procedure: ResidentProcedure, error: unknown): void {
+    procedure.abandon().catch((unreleased: unknown) => this.#parts.onBug('release of the card', unreleased))
+    this.#parts.onBug(procedure.name, error)
     this.#end({ type: 'session-end', sessionId: this.#sessionId, outcome: 'crash', code: 'INTERNAL' })
   }
 
   #end(event: AuditEvent): void {
-    this.#actor = null
+    this.#stage = { kind: 'free' }
     this.#forget()
     const recorded = this.#record(event)
     if (!recorded.ok) this.#parts.onBug('session-end', new Error(recorded.failure.code))
     this.#changed()
+    for (const free of this.#whenFree.splice(0)) free()
   }
 
   #forget(): void {
@@ -285,7 +346,7 @@ export class ResidentSession {
   }
 
   #record(event: AuditEvent): Result<void> {
-    return this.#parts.ports.audit.record(event)
+    return this.#parts.audit.record(event)
   }
 
   #changed(): void {

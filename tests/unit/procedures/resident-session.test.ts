@@ -113,9 +113,9 @@ describe('the PIN', () => {
     const house = new FakeHouse()
     house.answers.triesLeft = 1
     await house.toPin()
-    expect(house.screen).toEqual({ kind: 'lastTry', state: 'ask' })
+    expect(house.screen).toEqual({ kind: 'lastTry', pin: 'userAuthentication', state: 'ask' })
     house.session.dispatch({ type: 'tryLastTime' })
-    expect(house.screen).toEqual({ kind: 'lastTry', state: 'waitingForStaff' })
+    expect(house.screen).toEqual({ kind: 'lastTry', pin: 'userAuthentication', state: 'waitingForStaff' })
     expect(house.alerts.list().map((alert) => alert.kind)).toEqual(['lastTry'])
     expect(house.session.decideLastTry(true)).toEqual(ok())
     expect(house.screen.kind).toBe('enterPin')

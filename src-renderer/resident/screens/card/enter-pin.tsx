@@ -11,8 +11,8 @@ import { Stage } from '../../frame/stage.tsx'
 export function EnterPin({ screen }: ScreenProps<'enterPin'>) {
   const { words } = useResident()
   const own = words.screens.enterPin
-  const { entered, length, triesLeft, maxTries, wasWrong } = screen
-  const complete = entered === length
+  const { entered, minLength, maxLength: length, triesLeft, maxTries, wasWrong } = screen
+  const complete = entered >= minLength
   const marks = (count: number): number[] => Array.from({ length: count }, (_, index) => index)
   return (
     <Stage

@@ -128,9 +128,9 @@ describe('the last try', () => {
     const house = new StepHouse()
     house.triesLeft = 1
     await house.toPin()
-    expect(house.screen).toEqual({ kind: 'lastTry', state: 'ask' })
+    expect(house.screen).toEqual({ kind: 'lastTry', pin: 'userAuthentication', state: 'ask' })
     expect(house.session.decideLastTry(true)).toEqual(fail('MESSAGE-ILL-TIMED'))
-    expect(house.screen).toEqual({ kind: 'lastTry', state: 'ask' })
+    expect(house.screen).toEqual({ kind: 'lastTry', pin: 'userAuthentication', state: 'ask' })
   })
 
   it('waits longer for a clerk than a screen waits for a resident', async () => {

@@ -2,14 +2,16 @@ import type { AuditEvent } from '../../../../src-main/audit/event-catalogue.ts'
 import type { AuditLog } from '../../../../src-main/audit/audit-log.ts'
 import type { IndividualNumberCard } from '../../../../src-main/card/individual-number-card.ts'
 import { fixedClock } from '../../../../src-main/clock.ts'
+import { composeServices } from '../../../../src-main/composition/services.ts'
+import type { IssuancePorts } from '../../../../src-main/procedures/certificate-issuance/ports.ts'
 import { fail, ok, type Result } from '../../../../src-main/failures/result.ts'
 import { AlertBoard } from '../../../../src-main/procedures/counter/alert-board.ts'
 import type { OpeningHours } from '../../../../src-main/procedures/session/opening-hours.ts'
 import { ResidentSession } from '../../../../src-main/procedures/session/resident-session.ts'
 import type { NewRequest, RequestQueue, StoredRequest } from '../../../../src-main/queue/request-queue.ts'
-import type { FailureCode, ResidentEvent, ResidentScreen } from '../../../../src-preload/contract.ts'
+import { serviceSchema, type FailureCode, type ResidentEvent, type ResidentScreen } from '../../../../src-preload/contract.ts'
 import { refusingCard } from '../../../fixtures/card/refusing-card.ts'
-import { FakeReader, rules, startOfTest } from '../../../fixtures/procedures/fake-house.ts'
+import { FakeReader, offers, rules, startOfTest } from '../../../fixtures/procedures/fake-house.ts'
 import { family } from '../../../fixtures/procedures/households.ts'
 import { ManualTimers } from '../../../fixtures/procedures/manual-timers.ts'
 
@@ -48,45 +50,10 @@ export class StepHouse {
 
   constructor(hours: OpeningHours | null = null) {
     this.session = new ResidentSession({
-      ports: {
-        openCard: () =>
-          this.#step('openCard', () => {
-            this.opened += 1
-            return ok(this.#card())
-          }),
-        certificateStatus: {
-          description: 'list',
-          check: () =>
-            this.#step('checkCertificate', () => ({
-              status: 'good' as const,
-              notAfter: new Date('2030-01-01T00:00:00.000Z'),
-              evidence: { source: 'list', producedAt: null, sha256: null, checkedAt: this.clock.now() },
-            })),
-          readiness: () => Promise.resolve({ ready: true, why: '' }),
-        },
-        certificateIdentity: () => ok({ issuer: 'CN=見本', issuerKeyIdentifier: 'aa', serial: '01' }),
-        verifyChallenge: () => ok(),
-        registry: {
-          description: 'records',
-          findByCertificate: () => this.#step('findRecord', () => ok({ residentId: '10000102', household: family, blocks: [] })),
-          readForIssue: () => Promise.resolve(fail('RESIDENT-NOT-FOUND')),
-          readiness: () => Promise.resolve({ ready: true, why: '' }),
-          close: () => undefined,
-        },
-        queue: this.#queue(),
-        receiptPrinter: {
-          description: 'receipts',
-          status: () => Promise.resolve(ok({ condition: 'ready', usable: true })),
-          print: () => this.#step('printSlip', () => ok()),
-          subscribe: () => () => undefined,
-          close: () => Promise.resolve(),
-        },
-        receptionSlip: (request) => ({ jobId: request.requestId, lines: [] }),
-        audit: this.audit,
-        alerts: this.alerts,
-        clock: this.clock,
-      },
-      rules,
+      audit: this.audit,
+      alerts: this.alerts,
+      clock: this.clock,
+      services: composeServices({ listed: serviceSchema.options, issuance: { ports: this.#ports(), rules, offers: () => offers } }),
       reader: this.reader,
       timers: this.timers,
       outOfService: () => this.closed,
@@ -99,6 +66,47 @@ export class StepHouse {
         idleWaitingForStaff: { warnAfter: 240_000, wipeAfter: 300_000 },
       },
     })
+  }
+
+  #ports(): IssuancePorts {
+    return {
+      openCard: () =>
+        this.#step('openCard', () => {
+          this.opened += 1
+          return ok(this.#card())
+        }),
+      certificateStatus: {
+        description: 'list',
+        check: () =>
+          this.#step('checkCertificate', () => ({
+            status: 'good' as const,
+            notAfter: new Date('2030-01-01T00:00:00.000Z'),
+            evidence: { source: 'list', producedAt: null, sha256: null, checkedAt: this.clock.now() },
+          })),
+        readiness: () => Promise.resolve({ ready: true, why: '' }),
+      },
+      certificateIdentity: () => ok({ issuer: 'CN=見本', issuerKeyIdentifier: 'aa', serial: '01' }),
+      verifyChallenge: () => ok(),
+      registry: {
+        description: 'records',
+        findByCertificate: () => this.#step('findRecord', () => ok({ residentId: '10000102', household: family, blocks: [] })),
+        readForIssue: () => Promise.resolve(fail('RESIDENT-NOT-FOUND')),
+        readiness: () => Promise.resolve({ ready: true, why: '' }),
+        close: () => undefined,
+      },
+      queue: this.#queue(),
+      receiptPrinter: {
+        description: 'receipts',
+        status: () => Promise.resolve(ok({ condition: 'ready', usable: true })),
+        print: () => this.#step('printSlip', () => ok()),
+        subscribe: () => () => undefined,
+        close: () => Promise.resolve(),
+      },
+      receptionSlip: (request) => ({ jobId: request.requestId, lines: [] }),
+      audit: this.audit,
+      alerts: this.alerts,
+      clock: this.clock,
+    }
   }
 
   get screen(): ResidentScreen {

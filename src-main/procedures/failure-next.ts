@@ -1,4 +1,4 @@
-import { codesOnlyForStaff, type FailureCode } from '../../../src-preload/contract.ts'
+import { codesOnlyForStaff, type FailureCode } from '../../src-preload/contract.ts'
 
 /** What a resident can do after a failure: place the card again (choices kept) or let a person help. */
 export type Next = 'again' | 'staff' | 'over'

@@ -1,0 +1,66 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { PinShape } from './pin-shape.ts'
+
+/**
+ * The characters of one PIN while it is being entered: bytes that can be zeroed, never a string.
+ * The only place in the kiosk where a PIN exists.
+ */
+export class PinBuffer {
+  readonly #bytes: Uint8Array
+  readonly shape: PinShape
+  #entered = 0
+
+  constructor(shape: PinShape) {
+    this.shape = shape
+    this.#bytes = new Uint8Array(shape.maxLength)
+  }
+
+  get entered(): number {
+    return this.#entered
+  }
+
+  get complete(): boolean {
+    return this.#entered >= this.shape.minLength
+  }
+
+  /** One ASCII digit or capital letter that this PIN may hold; whatever is beyond the length is ignored. */
+  push(character: string): void {
+    if (!this.takes(character)) throw new Error('not a character of this PIN')
+    if (this.#entered === this.#bytes.length) return
+    this.#bytes[this.#entered] = character.charCodeAt(0)
+    this.#entered += 1
+  }
+
+  takes(character: string): boolean {
+    return (this.shape.alphabet === 'digits' ? /^[0-9]$/ : /^[0-9A-Z]$/).test(character)
+  }
+
+  erase(): void {
+    if (this.#entered === 0) return
+    this.#entered -= 1
+    this.#bytes[this.#entered] = 0
+  }
+
+  equals(other: PinBuffer): boolean {
+    return this.#entered === other.#entered && timingSafeEqual(this.#bytes.subarray(0, this.#entered), other.#bytes.subarray(0, other.#entered))
+  }
+
+  /** Looks at the bytes without ending their life; they must not be kept. */
+  look<T>(action: (pin: Uint8Array) => T): T {
+    return action(this.#bytes.subarray(0, this.#entered))
+  }
+
+  /** Hands the bytes out for one command and zeroes them whatever happens. */
+  async use<T>(action: (pin: Uint8Array) => Promise<T>): Promise<T> {
+    try {
+      return await action(this.#bytes.subarray(0, this.#entered))
+    } finally {
+      this.wipe()
+    }
+  }
+
+  wipe(): void {
+    this.#bytes.fill(0)
+    this.#entered = 0
+  }
+}
