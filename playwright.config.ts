@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: 'out/test/e2e',
   workers: 1,
   fullyParallel: false,
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 90_000 },
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'out/test/e2e.json' }]],
   projects: [

@@ -11,7 +11,7 @@ const folder = fileURLToPath(new URL('../../../out/gallery-staff/', import.meta.
 for (const size of sizeNames) {
   for (const language of languages) {
     test(`a picture of every state at the ${size} in ${language}`, async ({ page, gallery }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(1_200_000)
       await page.setViewportSize(sizes[size])
       for (const state of states) {
         await gallery.staff(state.scene, language)

@@ -8,7 +8,7 @@ const looks = { plain: '', contrast: '&contrast=1' }
 for (const language of languages) {
   for (const [look, query] of Object.entries(looks)) {
     test(`axe finds nothing on any screen in ${language}, ${look}`, async ({ page, gallery }) => {
-      test.setTimeout(180_000)
+      test.setTimeout(1_200_000)
       await page.setViewportSize(sizes.portrait)
       for (const screen of [...screenNames, 'attract&called=1&idle=20', 'enterPin&called=1']) {
         await gallery.show(page, `screen=${screen}&lang=${language}${query}`)
