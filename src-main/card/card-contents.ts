@@ -1,3 +1,5 @@
+import type { KeyObject } from 'node:crypto'
+
 /** Basic four attributes (基本4情報) as text from 券面事項入力補助AP EF 0002. */
 export interface BasicAttributes {
   readonly name: string
@@ -47,6 +49,16 @@ export interface CardFace {
   readonly photo: Uint8Array
   /** PNG of the four digits printed on the face. Not signed. */
   readonly securityCodePicture: Uint8Array
+  /** Of the card's own key, for a proof of presence without a PIN. */
+  readonly publicKey: KeyObject
+}
+
+/** What tells one chip from another on the staff's screen; nothing of it is about the holder. */
+export interface ChipDetails {
+  /** Issuer key identifiers of 共通カードAP and 住基AP, hex; null where the applet has none. */
+  readonly keyIds: { readonly common: string | null; readonly residentRegister: string | null }
+  /** Objects of the card manager by tag, hex: 0042 issuer, 0045 card number, 00F0 municipality, 00F2 expiry, 00F7 key id (reference card.md §3). Absent ones are left out. */
+  readonly managerObjects: Readonly<Record<string, string>>
 }
 
 /** `unchecked`: no key was given that the card's records could be checked with. A wrong signature is a failure, never a value. */

@@ -2,9 +2,9 @@ import type { KeyObject } from 'node:crypto'
 import type { IndividualNumberPurpose } from '../../src-preload/contract/common.ts'
 import type { Failure, Result } from '../failures/result.ts'
 import type { CertificateKind, IssuerCardChannel, PinKind } from '../issuer/issuer-terminal.ts'
-import type { BasicAttributes, CardData, CardFace, SignedRecord, TokenInfo } from './card-contents.ts'
+import type { BasicAttributes, CardData, CardFace, ChipDetails, SignedRecord, TokenInfo } from './card-contents.ts'
 
-export type { BasicAttributes, CardData, CardFace, RecordSignature, SignedRecord, TokenInfo } from './card-contents.ts'
+export type { BasicAttributes, CardData, CardFace, ChipDetails, RecordSignature, SignedRecord, TokenInfo } from './card-contents.ts'
 
 /** Tries a PIN has left and how many it starts with. `left` 0: blocked. */
 export interface PinTries {
@@ -101,6 +101,8 @@ export interface IndividualNumberCard {
   overview(): Promise<Result<CardOverview>>
   /** 製造番号, municipality and expiry of the card from 共通カードAP. Ends the verified state of all PINs. */
   readCardData(): Promise<Result<CardData>>
+  /** For the staff's screen. Ends the verified state of all PINs. */
+  readChipDetails(): Promise<Result<ChipDetails>>
 
   /** The query costs no try. CARD-FACE-ONLY or (署名用) CARD-NO-CERTIFICATE when the card has no such PIN. */
   pinTries(kind: PinKind): Promise<Result<PinTries>>

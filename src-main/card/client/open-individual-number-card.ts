@@ -1,61 +1,43 @@
-import { ok, type Result } from '../../failures/result.ts'
+import { fail, ok, type Result } from '../../failures/result.ts'
 import type { CardReader } from '../card-reader.ts'
-import type { BasicAttributes, IndividualNumberCard, PinTries } from '../individual-number-card.ts'
-import { CardInfoInputSupportApplet } from './card-info-input-support-applet.ts'
-import { CardSession } from './card-session.ts'
-import { JpkiApplet } from './jpki-applet.ts'
+import { sameCard, type CardIdentity, type IndividualNumberCard } from '../individual-number-card.ts'
+import { JpkiApplet } from './applets/jpki-applet.ts'
+import { ChipCard } from './chip-card.ts'
+import { CardSession } from './session/card-session.ts'
+import type { ExtendedLengthMemory } from './session/extended-length.ts'
+
+/** Outlives the cards: whether long commands get through is a trait of the reader. */
+const memories = new WeakMap<CardReader, ExtendedLengthMemory>()
 
 /**
- * Takes the card in the reader and makes sure that it is an individual number card, in two commands. On
- * failure the card is powered off again. Failures: those of CardReader.connect and of JpkiApplet.open.
+ * Takes the card in the reader and makes sure that it is an individual number card, in two commands; with `expected`,
+ * that it is the same card as before, in four. On failure the card is powered off again. Failures: those of
+ * CardReader.connect and of JpkiApplet.open, CARD-SWAPPED.
  */
-export async function openIndividualNumberCard(reader: CardReader): Promise<Result<IndividualNumberCard>> {
+export async function openIndividualNumberCard(reader: CardReader, expected?: CardIdentity): Promise<Result<IndividualNumberCard>> {
   const connection = await reader.connect()
   if (!connection.ok) return connection
-  const session = new CardSession(connection.value)
-  const jpki = new JpkiApplet(session)
-  const opened = await jpki.open()
-  if (opened.ok) return ok(new ChipCard(session, jpki))
-  await session.release()
-  return opened
+  const session = new CardSession(connection.value, memoryOf(reader))
+  const card = await open(session, expected)
+  if (!card.ok) await session.release()
+  return card
 }
 
-class ChipCard implements IndividualNumberCard {
-  readonly #session: CardSession
-  readonly #jpki: JpkiApplet
-  readonly #inputSupport: CardInfoInputSupportApplet
+async function open(session: CardSession, expected: CardIdentity | undefined): Promise<Result<IndividualNumberCard>> {
+  const jpki = new JpkiApplet(session)
+  const token = await jpki.open()
+  if (!token.ok) return token
+  const card = new ChipCard(session, jpki, token.value)
+  if (expected === undefined) return ok(card)
+  const identity = await card.identity()
+  if (!identity.ok) return identity
+  return sameCard(identity.value, expected) ? ok(card) : fail('CARD-SWAPPED')
+}
 
-  constructor(session: CardSession, jpki: JpkiApplet) {
-    this.#session = session
-    this.#jpki = jpki
-    this.#inputSupport = new CardInfoInputSupportApplet(session)
-  }
-
-  userAuthenticationPinTries(): Promise<Result<PinTries>> {
-    return this.#session.exclusively(() => this.#jpki.userAuthenticationPinTries())
-  }
-
-  verifyUserAuthenticationPin(pin: Uint8Array): Promise<Result<void>> {
-    return this.#session.exclusively(() => this.#jpki.verifyUserAuthenticationPin(pin))
-  }
-
-  readUserAuthenticationCertificate(): Promise<Result<Uint8Array>> {
-    return this.#session.exclusively(() => this.#jpki.readUserAuthenticationCertificate())
-  }
-
-  readUserAuthenticationCaCertificate(): Promise<Result<Uint8Array>> {
-    return this.#session.exclusively(() => this.#jpki.readUserAuthenticationCaCertificate())
-  }
-
-  signWithUserAuthenticationKey(message: Uint8Array): Promise<Result<Uint8Array>> {
-    return this.#session.exclusively(() => this.#jpki.signWithUserAuthenticationKey(message))
-  }
-
-  readBasicAttributes(pin: Uint8Array): Promise<Result<BasicAttributes>> {
-    return this.#session.exclusively(() => this.#inputSupport.readBasicAttributes(pin))
-  }
-
-  release(): Promise<void> {
-    return this.#session.release()
-  }
+function memoryOf(reader: CardReader): ExtendedLengthMemory {
+  const known = memories.get(reader)
+  if (known !== undefined) return known
+  const fresh = { lost: 0 }
+  memories.set(reader, fresh)
+  return fresh
 }

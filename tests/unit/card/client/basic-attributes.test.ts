@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { basicAttributesLength, parseBasicAttributes } from '../../../../src-main/card/client/basic-attributes.ts'
+import { basicAttributesLength, parseBasicAttributes } from '../../../../src-main/card/client/records/basic-attributes.ts'
 import { encodeTlv } from '../../../../src-main/training/card/chip/tlv-encoder.ts'
 import { codeOf, open, opened, pin, testCard } from '../../../fixtures/card/observed-card.ts'
 

@@ -9,10 +9,10 @@ describe('APDU budget of the issuance', () => {
   it('knows the PIN tries left after three commands', async () => {
     const bench = await open()
     expect(await opened(bench).userAuthenticationPinTries()).toEqual({ ok: true, value: { left: 3, max: 3 } })
-    expect(bench.card.commands).toEqual(['00a4040c0ad392f000260100000001', '00b0860020', '00200098'])
+    expect(bench.card.commands).toEqual(['00a4040c0ad392f000260100000001', '00b08600a0', '00200098'])
   })
 
-  it('holds certificate and signed challenge after at most fourteen commands', async () => {
+  it('holds certificate and signed challenge after seven commands', async () => {
     const bench = await open()
     const card = opened(bench)
     await card.userAuthenticationPinTries()
@@ -22,8 +22,8 @@ describe('APDU budget of the issuance', () => {
     if (!certificate.ok || !signature.ok) throw new Error('not signed')
     expect(Buffer.from(certificate.value)).toEqual(Buffer.from(testCertificates.userAuthentication?.certificate ?? []))
     expect(createVerify('sha256').update(message).verify(new X509Certificate(certificate.value).publicKey, signature.value)).toBe(true)
-    expect(bench.card.commands.length).toBe(12)
-    expect(bench.card.commands.slice(-2)).toEqual(['00b0060026', expect.stringMatching(/^802a009733/)])
+    expect(bench.card.commands.length).toBe(7)
+    expect(bench.card.commands.slice(-2)).toEqual(['00b00100000526', expect.stringMatching(/^802a009733/)])
   })
 
   it('asks again by selected file only where the short identifier is refused, and then stays with that form', async () => {

@@ -43,7 +43,7 @@ describe('every status word at the token label', () => {
 })
 
 describe('every status word at the query of the tries', () => {
-  it.each(expectations({ '63C0': '0', '63C1': '1', '63C3': '3', '63CF': '3', '6983': '0', '6984': '0' }))('%s', async (_name, word, expected) => {
+  it.each(expectations({ '63C0': '0', '63C1': '1', '63C3': '3', '63CF': '3', '6983': '0', '6984': '0', '6A82': 'CARD-FACE-ONLY' }))('%s', async (_name, word, expected) => {
     const bench = await open(undefined, answering(word, query))
     const tries = await opened(bench).userAuthenticationPinTries()
     expect(tries.ok ? String(tries.value.left) : tries.failure.code).toBe(expected)
@@ -54,6 +54,7 @@ describe('every status word at the query of the tries', () => {
 describe('every status word at VERIFY', () => {
   const special = {
     '9000': 'ok',
+    '6300': 'PIN-WRONG',
     '63C0': 'PIN-BLOCKED',
     '63C1': 'PIN-WRONG',
     '63C3': 'PIN-WRONG',
@@ -91,7 +92,7 @@ describe('every status word at the signature', () => {
 })
 
 describe('every status word at SELECT of a file', () => {
-  it.each(expectations({ '9000': 'CARD-REFUSED' }))('%s', async (_name, word, expected) => {
+  it.each(expectations({ '6A82': 'CARD-FACE-ONLY' }))('%s', async (_name, word, expected) => {
     const bench = await open(undefined, (command) => (selectFile(command) ? sw(word) : query(command) ? sw(0x6a86) : null))
     expect(codeOf(await opened(bench).userAuthenticationPinTries())).toBe(expected)
   })

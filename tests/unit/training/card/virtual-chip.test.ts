@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, createVerify, constants, verify, X509Certificate } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { parseBasicAttributes } from '../../../../src-main/card/client/basic-attributes.ts'
+import { parseBasicAttributes } from '../../../../src-main/card/client/records/basic-attributes.ts'
 import { readTlvs, type Tlv } from '../../../../src-main/card/codec/tlv.ts'
 import { testCertificates, userPublicKey } from '../../../fixtures/card/certificates.ts'
 import { testCard } from '../../../fixtures/card/observed-card.ts'

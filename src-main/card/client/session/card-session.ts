@@ -1,21 +1,30 @@
-import { fail, ok, type Failure, type Result } from '../../failures/result.ts'
-import type { CardConnection } from '../card-reader.ts'
-import { encodeCommand, type CommandApdu } from '../codec/command-apdu.ts'
-import { splitResponse, type ResponseApdu } from '../codec/response-apdu.ts'
-import { formatStatusWord, statusMeaning, statusWord } from '../codec/status-word.ts'
+import { fail, ok, type Failure, type Result } from '../../../failures/result.ts'
+import type { CardConnection } from '../../card-reader.ts'
+import { encodeCommand, type CommandApdu } from '../../codec/command-apdu.ts'
+import { splitResponse, type ResponseApdu } from '../../codec/response-apdu.ts'
+import { formatStatusWord, statusMeaning, statusWord } from '../../codec/status-word.ts'
+import { ExtendedLength, type ExtendedLengthMemory } from './extended-length.ts'
 
 /**
  * One card between power-on and power-off: sends commands one at a time and remembers which applet is
  * selected. Selecting another applet clears the security status of the one left (reference card.md §3.2).
  */
 export class CardSession {
+  readonly extendedLength: ExtendedLength
   readonly #connection: CardConnection
   #applet: string | null = null
+  #epoch = 0
   #released = false
   #queue: Promise<unknown> = Promise.resolve()
 
-  constructor(connection: CardConnection) {
+  constructor(connection: CardConnection, memory: ExtendedLengthMemory = { lost: 0 }) {
     this.#connection = connection
+    this.extendedLength = new ExtendedLength(memory)
+  }
+
+  /** Goes up whenever somebody else has had the card: what was remembered of it before counts no more. */
+  get epoch(): number {
+    return this.#epoch
   }
 
   /** Runs a sequence of commands that must not mix with another: selected file and applet are state of the card. */
@@ -23,6 +32,20 @@ export class CardSession {
     const run = this.#queue.then(sequence)
     this.#queue = run.catch(() => undefined)
     return run
+  }
+
+  /** Lends the card out for raw commands and forgets what it knew of it, however the work ends. To be called within `exclusively`. */
+  async lend<T>(work: (channel: Pick<CardConnection, 'transmit'>) => Promise<T>): Promise<T> {
+    let lent = true
+    try {
+      return await work({
+        transmit: (command) => (lent && !this.#released ? this.#connection.transmit(command) : Promise.resolve(released)),
+      })
+    } finally {
+      lent = false
+      this.#applet = null
+      this.#epoch += 1
+    }
   }
 
   /**
@@ -62,9 +85,15 @@ export class CardSession {
 
   /** SELECT of an elementary file of the current applet. Failure: CARD-REFUSED. */
   async selectFile(fileId: number): Promise<Result<void>> {
-    const response = await this.send({ cla: 0x00, ins: 0xa4, p1: 0x02, p2: 0x0c, data: Uint8Array.of(fileId >> 8, fileId & 0xff) })
+    const response = await this.trySelectFile(fileId)
     if (!response.ok) return response
-    return response.value.statusWord === statusWord.success ? ok() : refused('SELECT', fileId, response.value.statusWord)
+    return response.value === statusWord.success ? ok() : refused('SELECT', fileId, response.value)
+  }
+
+  /** The status word of SELECT of an elementary file of the current applet. */
+  async trySelectFile(fileId: number): Promise<Result<number>> {
+    const response = await this.send({ cla: 0x00, ins: 0xa4, p1: 0x02, p2: 0x0c, data: Uint8Array.of(fileId >> 8, fileId & 0xff) })
+    return response.ok ? ok(response.value.statusWord) : response
   }
 
   /** Powers the card off; every later command fails with CARD-REMOVED. Does not wait for a command under way. */
@@ -72,6 +101,10 @@ export class CardSession {
     if (this.#released) return
     this.#released = true
     await this.#connection.powerOff()
+  }
+
+  get isReleased(): boolean {
+    return this.#released
   }
 
   async #transmit(command: CommandApdu): Promise<Result<ResponseApdu>> {
