@@ -96,7 +96,7 @@ export function* candidatePaths(search: PathSearch, budget: WorkBudget): Generat
     for (const issuer of intermediates.get(issuerName) ?? []) {
       if (path.some((below) => isSameAuthority(below, issuer))) continue
       if (path.length > budget.limits.intermediates) {
-        onRefusal({ fault: 'noPath', place: null, why: `more than ${budget.limits.intermediates} authorities would stand between anchor and target` })
+        onRefusal({ fault: 'workLimit', place: null, why: `more than ${budget.limits.intermediates} authorities would stand between anchor and target` })
       } else if (isEdge(path, top, issuer)) {
         yield* extend([...path, issuer], issuer)
       }

@@ -115,8 +115,10 @@ function whyNotTarget(certificate: Certificate, settings: PathSettings): Why | n
   const { keyUsage, nameConstraints, basicConstraints } = certificate
   if (settings.keyUsage !== null && keyUsage !== null && !keyUsage[settings.keyUsage])
     return { fault: 'keyUsage', why: `its key is not for ${settings.keyUsage}` }
-  // RFC 5280 §4.2.1.10 and §4.2.1.3: only authorities constrain names and sign certificates.
-  if (basicConstraints?.cA !== true && nameConstraints !== null) return { fault: 'nameConstraints', why: 'it constrains names without being an authority' }
+  const isAuthority = basicConstraints?.cA === true
+  // RFC 5280 §4.2.1.10 and §4.2.1.9: only authorities constrain names and sign certificates.
+  if (!isAuthority && nameConstraints !== null) return { fault: 'nameConstraints', why: 'it constrains names without being an authority' }
+  if (!isAuthority && keyUsage?.keyCertSign === true) return { fault: 'keyUsage', why: 'its key may sign certificates, but it is no authority' }
   return whyNotForPurpose(certificate, settings.keyPurpose)
 }
 

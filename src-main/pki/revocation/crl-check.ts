@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Certificate } from '../certificate/certificate.ts'
 import { sameName } from '../certificate/distinguished-name.ts'
-import { allReasons } from '../certificate/extensions/distribution-points.ts'
+import { allReasons, type DistributionPoint } from '../certificate/extensions/distribution-points.ts'
 import { productionLimits, type AlgorithmLimits } from '../certificate/keys/algorithm-limits.ts'
 import { toHex } from '../der/der-reader.ts'
 import type { RevocationAnswer, RevocationCheck, RevocationEvidence, RevocationQuestion } from '../path/path-verdict.ts'
@@ -74,7 +74,7 @@ class CrlCheck implements RevocationCheck {
     for (const place of places) {
       for (const base of named.filter(({ list }) => list.baseCrlNumber === null && isInScope(list, certificate, place)).toSorted(newestFirst)) {
         if ((reasonsCovered(base.list, place) & ~covered) === 0) continue
-        const believed = await this.#believe(base, named, question, refusals)
+        const believed = await this.#believe(base, place, { question, named, refusals })
         if (believed === null) continue
         if (!asked.has(base)) evidence.push(evidenceOf(base), ...(believed.delta === null ? [] : [evidenceOf(believed.delta)]))
         asked.add(base)
@@ -87,10 +87,14 @@ class CrlCheck implements RevocationCheck {
     return this.#unconfirmed(named, { refusals, problems, empty: lists.length === 0, partly: covered !== 0 })
   }
 
-  async #believe(base: AvailableList, named: readonly AvailableList[], question: RevocationQuestion, refusals: string[]): Promise<Believed | null> {
+  async #believe(
+    base: AvailableList,
+    place: DistributionPoint,
+    { question, named, refusals }: { readonly question: RevocationQuestion; readonly named: readonly AvailableList[]; readonly refusals: string[] },
+  ): Promise<Believed | null> {
     const { list, source } = base
     const why = whyNotUnderstood(list) ?? whyNotFresh(list, question.at, this.#rules)
-    const signer = why === null ? await findListSigner(list, question, this.#signatures) : { ok: false as const, why }
+    const signer = why === null ? await findListSigner(list, place, question, this.#signatures) : { ok: false as const, why }
     if (!signer.ok) {
       refusals.push(`${source}: ${signer.why}`)
       return null

@@ -2,7 +2,8 @@ import type { Certificate } from '../certificate/certificate.ts'
 import { sameName } from '../certificate/distinguished-name.ts'
 import type { AlgorithmLimits } from '../certificate/keys/algorithm-limits.ts'
 import { checkSignature, type SignatureCheck } from '../certificate/signature.ts'
-import type { Decoded } from '../der/der-reader.ts'
+import type { DistributionPoint } from '../certificate/extensions/distribution-points.ts'
+import { sameBytes, type Decoded } from '../der/der-reader.ts'
 import type { RevocationQuestion } from '../path/path-verdict.ts'
 import type { RevocationList } from './revocation-list.ts'
 
@@ -35,10 +36,22 @@ const claimsSigner = (list: RevocationList, { subject, subjectKeyIdentifier: own
 const maySignLists = ({ keyUsage }: Certificate): boolean => keyUsage === null || keyUsage.cRLSign
 
 /**
- * The certificate whose key signed `list`, proven: the issuer in the path, the anchor, or somebody with a path of his
- * own to the same anchor (RFC 5280 §6.3.3 f, g).
+ * Whether the list of `signer` is where its own issuer sends us for its own status, by naming it as cRLIssuer. Asking
+ * for that status first would never end (PKITS 4.14.30).
  */
-export async function findListSigner(list: RevocationList, question: RevocationQuestion, signatures: ListSignatures): Promise<Decoded<Certificate>> {
+const speaksForItself = (signer: Certificate, { certificate }: RevocationQuestion, { crlIssuer }: DistributionPoint): boolean =>
+  crlIssuer !== null && sameBytes(signer.encoding, certificate.encoding)
+
+/**
+ * The certificate whose key signed `list`, proven: the issuer in the path, the anchor, or somebody with a path of his
+ * own to the same anchor (RFC 5280 §6.3.3 f, g). `place` is where the list was looked for.
+ */
+export async function findListSigner(
+  list: RevocationList,
+  place: DistributionPoint,
+  question: RevocationQuestion,
+  signatures: ListSignatures,
+): Promise<Decoded<Certificate>> {
   const refusals: string[] = []
   const signed = (signer: Certificate): boolean => {
     if (!claimsSigner(list, signer)) return false
@@ -50,7 +63,8 @@ export async function findListSigner(list: RevocationList, question: RevocationQ
   if (confirmed !== undefined) return { ok: true, value: confirmed }
   for (const signer of question.intermediates) {
     if (!signed(signer)) continue
-    const path = await question.validateSigner(signer, { keyUsage: 'cRLSign', keyPurpose: null, ownRevocation: 'checked', intermediates: [] })
+    const ownRevocation = speaksForItself(signer, question, place) ? 'waived' : 'checked'
+    const path = await question.validateSigner(signer, { keyUsage: 'cRLSign', keyPurpose: null, ownRevocation, intermediates: [] })
     if (path.outcome === 'valid') return { ok: true, value: signer }
     refusals.push(`its signer is not trusted: ${path.why}`)
   }
