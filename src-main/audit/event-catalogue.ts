@@ -8,6 +8,8 @@ import { failureCodeSchema } from '../../src-preload/contract.ts'
 const actor = z.string().max(64)
 const requestId = z.string().max(64)
 const jobId = z.string().max(64)
+const caseId = z.string().max(64)
+const orderId = z.string().max(64)
 const code = failureCodeSchema
 const outcome = z.enum(['success', 'failure'])
 
@@ -39,6 +41,16 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('staff-account-changed'), actor, account: z.string(), change: z.enum(['added', 'disabled', 'enabled', 'passwordChanged']) }),
   z.strictObject({ type: z.literal('alert-raised'), kind: z.string(), block: z.string().nullable(), code: code.nullable() }),
   z.strictObject({ type: z.literal('alert-acknowledged'), actor, kind: z.string() }),
+  z.strictObject({ type: z.literal('card-case-opened'), caseId, number: z.string(), kind: z.string(), actor }),
+  z.strictObject({ type: z.literal('card-case-changed'), caseId, change: z.string(), from: z.string(), to: z.string(), actor, code: code.nullable(), reason: z.string().max(100).nullable() }),
+  z.strictObject({ type: z.literal('card-case-viewed'), actor, caseId, what: z.enum(['detail', 'applicationForm', 'inquiryLetter']) }),
+  z.strictObject({ type: z.literal('card-case-paper-printed'), actor, caseId, paper: z.enum(['applicationForm', 'inquiryLetter']), outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('card-case-card-proved'), caseId, outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('card-cases-recovered'), uncertain: z.int(), returned: z.int() }),
+  z.strictObject({ type: z.literal('issuer-order-begin'), caseId, orderId, work: z.string(), repeated: z.boolean() }),
+  z.strictObject({ type: z.literal('issuer-order-end'), caseId, orderId, work: z.string(), outcome: z.enum(['done', 'refused', 'notSent', 'uncertain']), code: code.nullable() }),
+  z.strictObject({ type: z.literal('resident-searched'), actor, hits: z.int().nullable(), code: code.nullable() }),
+  z.strictObject({ type: z.literal('card-looked-at'), actor, by: z.enum(['certificate', 'face']), outcome, code: code.nullable() }),
   z.strictObject({ type: z.literal('internal-error'), where: z.string().max(200), name: z.string().max(100) }),
 ])
 export type AuditEvent = z.infer<typeof auditEventSchema>

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import { defaultPasswordCost, type PasswordCost } from '../../staff/password-hash.ts'
 import { SqliteStaffAccounts } from '../../staff/sqlite-staff-accounts.ts'
+import { SqliteCardCaseStore } from '../cases/sqlite-card-case-store.ts'
 import { OutboxReader } from '../outbox/outbox-reader.ts'
 import { OutboxWriter } from '../outbox/outbox-writer.ts'
 import type { KeyStore, TerminalKey } from '../sealing/key-store.ts'
@@ -24,7 +25,7 @@ export interface StoreOptions {
   readonly terminal: string
   /** So many unfinished requests, and new residents are asked to wait. Default 70. */
   readonly maxUnfinished?: number
-  /** Days after the last change of a request until its personal data is shredded. Default 30; the ordinance decides. */
+  /** Days after the last change of a request or a card case until its personal data is shredded. Default 30; the ordinance decides. */
   readonly retentionDays?: number
   /** Upper limit of the file in pages of 4096 bytes. Default: the disk. */
   readonly maxPages?: number
@@ -36,6 +37,7 @@ export interface StoreOptions {
 /** Everything that is kept on this terminal. */
 export interface Store {
   readonly queue: SqliteRequestQueue
+  readonly cases: SqliteCardCaseStore
   readonly audit: SqliteAuditLog
   readonly staff: SqliteStaffAccounts
   readonly outbox: OutboxReader
@@ -96,6 +98,7 @@ function assemble(options: StoreOptions, existed: boolean, connection: StoreConn
   const sealed = new SealedRecords(database, key.value)
   const outbox = new OutboxWriter(database)
   const queue = new SqliteRequestQueue({ connection, clock, audit, outbox, sealed, terminal, maxUnfinished: options.maxUnfinished ?? 70 })
+  const cases = new SqliteCardCaseStore({ connection, clock, audit, outbox, sealed, terminal })
   const checkpoint = (): Result<void> =>
     connection.read(() => {
       const rows = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
@@ -103,6 +106,7 @@ function assemble(options: StoreOptions, existed: boolean, connection: StoreConn
     })
   return ok({
     queue,
+    cases,
     audit,
     staff: new SqliteStaffAccounts(connection, clock, audit, options.passwordCost ?? defaultPasswordCost),
     outbox: new OutboxReader(connection, clock),
@@ -111,11 +115,14 @@ function assemble(options: StoreOptions, existed: boolean, connection: StoreConn
       const before = new Date(now.getTime() - (options.retentionDays ?? 30) * millisecondsPerDay)
       const shredded = queue.shredBefore(before)
       if (!shredded.ok) return shredded
+      const casesShredded = cases.shredBefore(before)
+      if (!casesShredded.ok) return casesShredded
+      const count = shredded.value + casesShredded.value
       const pruned = pruneBackups(file, before)
       if (!pruned.ok) return pruned
       // The WAL still holds pages as they were before.
-      const emptied = shredded.value === 0 ? ok() : checkpoint()
-      return emptied.ok ? shredded : emptied
+      const emptied = count === 0 ? ok() : checkpoint()
+      return emptied.ok ? ok(count) : emptied
     },
     size: () =>
       connection.read(() => {

@@ -157,7 +157,7 @@ describe('a store that must not be opened', () => {
 
 describe('a store in trouble while it is open', () => {
   it('refuses a request when it is full, with nothing half done, and still reads', () => {
-    const temporary = temporaryStore({ maxUnfinished: 100_000, maxPages: 60 })
+    const temporary = temporaryStore({ maxUnfinished: 100_000, maxPages: 65 })
     const { queue } = value(temporary.open())
     let stored = 0
     let result = queue.enqueue(freshRequest())
