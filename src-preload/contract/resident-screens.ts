@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cardCaseKindSchema } from './card-cases.ts'
 import {
   certificateKindSchema,
   counterServiceSchema,
@@ -38,20 +39,6 @@ const offeredServiceSchema = z.strictObject({ service: counterServiceSchema, /**
 
 /** What a PIN may look like; digits unless letters are said. */
 const pinShape = { minLength: z.int().min(1), maxLength: z.int().min(1), alphabet: z.enum(['digits', 'digitsAndCapitals']) }
-
-/** 発行, 更新 and the rest: what a clerk can begin on a card. */
-export const cardWorkSchema = z.enum([
-  'pinReset',
-  'certificateIssue',
-  'certificateRenewal',
-  'suspension',
-  'suspensionRelease',
-  'recordUpdate',
-  'continuedUse',
-  'cardReturn',
-  'faceAuthenticationSwitch',
-])
-export type CardWork = z.infer<typeof cardWorkSchema>
 
 export const validityStateSchema = z.enum(['good', 'expired', 'notYetValid', 'revoked', 'absent', 'locked', 'unconfirmed'])
 
@@ -183,7 +170,7 @@ export const residentScreenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     /** A clerk begins a procedure on the card; the resident follows it here. */
     kind: z.literal('cardWork'),
-    work: cardWorkSchema,
+    work: cardCaseKindSchema,
     /** `explain`: what will be done, "next" begins; `waitForClerk`: nothing to do here; `done`. */
     phase: z.enum(['explain', 'waitForClerk', 'done']),
     /** PINs that will be asked for, or were set when done. */
