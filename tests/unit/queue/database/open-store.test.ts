@@ -160,11 +160,15 @@ describe('a store in trouble while it is open', () => {
     const temporary = temporaryStore({ maxUnfinished: 100_000, maxPages: 65 })
     const { queue } = value(temporary.open())
     let stored = 0
-    let result = queue.enqueue(freshRequest())
-    for (; result.ok && stored < 10_000; result = queue.enqueue(freshRequest())) stored += 1
-    expect(code(result)).toBe('STORE-FULL')
+    const refused: string[] = []
+    // Random keys land on pages that split or don't: after one request that finds no room another may still fit.
+    while (refused.length < 5 && stored < 10_000) {
+      const result = queue.enqueue(freshRequest())
+      if (result.ok) stored += 1
+      else refused.push(result.failure.code)
+    }
+    expect(refused).toEqual(Array(5).fill('STORE-FULL'))
     expect(value(queue.list())).toHaveLength(stored)
-    expect(code(queue.enqueue(freshRequest()))).toBe('STORE-FULL')
     const chain = value(verifyAuditChain(temporary.file))
     expect(chain.entries).toBe(stored)
     expect(value(value(temporary.open({ maxPages: 10_000 })).queue.enqueue(freshRequest())).sequence).toBe(stored + 1)
