@@ -54,6 +54,25 @@ export function numberOf(database: Database.Database, column: NumberColumn, resi
   return database.prepare(`SELECT ${column} FROM resident_number WHERE resident_id = ?`).pluck().get(residentId)
 }
 
+/** Whoever may be born on `birthDate` (ISO): an unknown month or day may be that one. */
+export function bornOn(database: Database.Database, birthDate: string): IterableIterator<Row> {
+  const [year = '', month = ''] = birthDate.split('-')
+  return database
+    .prepare<string[], Row>(
+      `SELECT r.resident_id, r.name, r.name_kana, r.former_surname, r.former_surname_kana, r.alias, r.alias_kana, r.birth_date, h.address,
+         EXISTS (SELECT 1 FROM issuance_block b WHERE b.resident_id = r.resident_id AND b.block = 'supportMeasures') AS protected
+       FROM resident r LEFT JOIN household h ON h.household_id = r.household_id
+       WHERE r.birth_date IN (?, ?, ?) ORDER BY r.name_kana, r.resident_id`,
+    )
+    .iterate(birthDate, `${year}-${month}-??`, `${year}-??-??`)
+}
+
+export function linkRows(database: Database.Database, residentId: string): readonly Row[] {
+  return database
+    .prepare<[string], Row>('SELECT issuer, issuer_key_identifier, serial FROM certificate_link WHERE resident_id = ? ORDER BY issuer, issuer_key_identifier, serial')
+    .all(residentId)
+}
+
 /** A part of a record that is there when any of its columns is. */
 function part<T>(present: readonly unknown[], build: () => T): T | null {
   return present.some((value) => value !== null) ? build() : null

@@ -2,11 +2,15 @@ import { basename } from 'node:path'
 import type Database from 'better-sqlite3'
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../../failures/result.ts'
+import type { CertificateIdentity } from '../../../pki/certificate-status.ts'
 import { compareDays, earliestDay, type CompleteDate } from '../../dates/civil-date.ts'
 import { localDay } from '../../dates/local-day.ts'
 import { barringBlocks, type BarringBlock, type LengthLimits } from '../../issuance/issuance-blocks.ts'
+import type { HolderRecord, ResidentDirectory } from '../../resident-directory.ts'
 import type { ApplicantRecord, NumbersWanted, ResidentRegistry } from '../../resident-registry.ts'
 import type { Household, Resident } from '../../resident.ts'
+import { CertificateLinksFile } from './certificate-links-file.ts'
+import { findByName } from './find-by-name.ts'
 import { householdSchema, individualNumberSchema, issuanceBlockSchema, recordKey, residentRecordCodeSchema, residentSchema } from './record-schema.ts'
 import * as rows from './record-rows.ts'
 import { withRegistryFile } from './registry-file.ts'
@@ -14,6 +18,8 @@ import { withRegistryFile } from './registry-file.ts'
 export interface SqliteResidentRegistryOptions extends LengthLimits {
   /** Path of the SQLite file; opened read-only, anew for every question. */
   readonly file: string
+  /** Where certificates that this terminal had issued are kept, beside the file; without it the registry is read-only. */
+  readonly linksFile?: string | null
 }
 
 const noNumbers: NumbersWanted = { individualNumber: false, residentRecordCode: false }
@@ -22,8 +28,9 @@ const noNumbers: NumbersWanted = { individualNumber: false, residentRecordCode: 
  * The embedded resident registry (見本 or an export of the municipality's system). RESIDENT-INCOMPLETE carries the field as
  * `applicant.birthDate`, `member.name.text`, `household.address`: a name, never a value.
  */
-export function createSqliteResidentRegistry({ file, ...limits }: SqliteResidentRegistryOptions): ResidentRegistry {
+export function createSqliteResidentRegistry({ file, linksFile, ...limits }: SqliteResidentRegistryOptions): ResidentRegistry & ResidentDirectory {
   let closed = false
+  const links = linksFile == null ? null : new CertificateLinksFile(linksFile)
   // A promise whose executor throws is rejected: bugs stay bugs.
   const ask = <T>(read: (database: Database.Database) => Result<T>): Promise<Result<T>> =>
     new Promise((resolve) => {
@@ -33,11 +40,28 @@ export function createSqliteResidentRegistry({ file, ...limits }: SqliteResident
     description: `embedded resident registry ${basename(file)}`,
     findByCertificate: (certificate, today) =>
       ask((database) => {
-        const residentId = rows.linkedResidentId(database, certificate)
-        if (typeof residentId !== 'string') return fail('RESIDENT-NOT-FOUND', 'no resident is linked to the certificate')
-        return readApplicant(database, residentId, noNumbers, localDay(today), limits)
+        const residentId = residentOf(database, links, certificate)
+        return residentId.ok ? readApplicant(database, residentId.value, noNumbers, localDay(today), limits) : residentId
       }),
     readForIssue: (residentId, numbers, today) => ask((database) => readApplicant(database, residentId, numbers, localDay(today), limits)),
+    search: (text, birthDate) => ask((database) => ok(findByName(database, text, birthDate))),
+    holder: (residentId, today) => ask((database) => readHolder(database, residentId, localDay(today))),
+    certificatesOf: (residentId) =>
+      ask((database) => {
+        const issuedHere = links === null ? ok<readonly CertificateIdentity[]>([]) : links.of(residentId)
+        return issuedHere.ok ? ok([...rows.linkRows(database, residentId).flatMap(linkOf), ...issuedHere.value]) : issuedHere
+      }),
+    linkCertificate: (residentId, certificate) =>
+      ask((database) => {
+        const owner = residentOf(database, links, certificate)
+        if (owner.ok) return owner.value === residentId ? ok() : fail('RESIDENT-CHANGED', 'the certificate is linked to somebody else')
+        if (owner.failure.code !== 'RESIDENT-NOT-FOUND') return owner
+        if (links === null) return fail('REGISTRY-READ-ONLY')
+        if (rows.residentRow(database, residentId) === undefined) return fail('RESIDENT-NOT-FOUND', 'no such resident')
+        const added = links.add(residentId, certificate)
+        if (!added.ok) return added
+        return added.value ? ok() : fail('RESIDENT-CHANGED', 'the certificate is linked to somebody else')
+      }),
     readiness: async () => {
       const answer = await ask((database) => ok(database.prepare('SELECT 1 FROM resident LIMIT 1').get() !== undefined))
       if (!answer.ok) return { ready: false, why: answer.failure.detail ?? answer.failure.code }
@@ -47,6 +71,36 @@ export function createSqliteResidentRegistry({ file, ...limits }: SqliteResident
       closed = true
     },
   }
+}
+
+function residentOf(database: Database.Database, links: CertificateLinksFile | null, certificate: CertificateIdentity): Result<string> {
+  const recorded = rows.linkedResidentId(database, certificate)
+  if (typeof recorded === 'string') return ok(recorded)
+  const issuedHere = links === null ? ok(null) : links.residentOf(certificate)
+  if (!issuedHere.ok) return issuedHere
+  return issuedHere.value === null ? fail('RESIDENT-NOT-FOUND', 'no resident is linked to the certificate') : ok(issuedHere.value)
+}
+
+function linkOf({ issuer, issuer_key_identifier: issuerKeyIdentifier, serial }: rows.Row): CertificateIdentity[] {
+  return typeof issuer === 'string' && typeof issuerKeyIdentifier === 'string' && typeof serial === 'string' ? [{ issuer, issuerKeyIdentifier, serial }] : []
+}
+
+function readHolder(database: Database.Database, residentId: string, today: CompleteDate): Result<HolderRecord> {
+  const row = rows.residentRow(database, residentId)
+  if (row === undefined) return fail('RESIDENT-NOT-FOUND', 'no such resident')
+  const resident = readResident(database, row, 'applicant', today)
+  if (!resident.ok) return resident
+  const gone = resident.value.status.kind === 'movedOut' || resident.value.status.kind === 'deceased'
+  const household = readHousehold(database, row.household_id, gone ? null : { numbers: noNumbers, today })
+  if (!household.ok) return household
+  const blocks = readBlocks(database, [resident.value])
+  if (!blocks.ok) return blocks
+  return ok({
+    resident: resident.value,
+    address: household.value.address,
+    protected: blocks.value.some(({ block }) => block === 'supportMeasures'),
+    householdNames: household.value.members.filter((member) => member.residentId !== residentId).map((member) => member.name.text),
+  })
 }
 
 function readApplicant(
