@@ -106,6 +106,11 @@ export const residentScreenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('enterPin'),
     pin: pinKindSchema,
+    /**
+     * `present`: the one that holds now. After a change that did not go through, `otherKey`: the other number that the
+     * second key of 住民基本台帳用 still holds; `whichHolds`: the new number if it was set, else the old one.
+     */
+    asking: z.enum(['present', 'otherKey', 'whichHolds']),
     /** Characters entered so far; they themselves live in the main process only. */
     entered: z.int().min(0),
     ...pinShape,
@@ -171,8 +176,8 @@ export const residentScreenSchema = z.discriminatedUnion('kind', [
     /** A clerk begins a procedure on the card; the resident follows it here. */
     kind: z.literal('cardWork'),
     work: cardCaseKindSchema,
-    /** `explain`: what will be done, "next" begins; `waitForClerk`: nothing to do here; `done`. */
-    phase: z.enum(['explain', 'waitForClerk', 'done']),
+    /** `explain`: what will be done, "next" begins; `done`; `doneBefore`: an interrupted attempt had done it, so the PINs chosen then hold, not those chosen now. */
+    phase: z.enum(['explain', 'done', 'doneBefore']),
     /** PINs that will be asked for, or were set when done. */
     pins: z.array(pinKindSchema),
     cardPresent: z.boolean(),
