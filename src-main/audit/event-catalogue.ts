@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failureCodeSchema } from '../../src-preload/contract.ts'
+import { certificateKindSchema, failureCodeSchema, pinKindSchema } from '../../src-preload/contract.ts'
 
 /**
  * Every event the audit log may hold, with exactly the fields it may carry. Strict schemas: personal data
@@ -12,6 +12,11 @@ const caseId = z.string().max(64)
 const orderId = z.string().max(64)
 const code = failureCodeSchema
 const outcome = z.enum(['success', 'failure'])
+/** Left out: 利用者証明用. */
+const pin = pinKindSchema.optional()
+const certificate = certificateKindSchema.optional()
+/** What a key of 住民基本台帳用 holds after a change. */
+const heldPin = z.enum(['old', 'new', 'unknown'])
 
 export const auditEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('kiosk-started'), version: z.string(), profile: z.string(), training: z.boolean() }),
@@ -23,9 +28,24 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('session-begin'), sessionId: z.string() }),
   z.strictObject({ type: z.literal('session-end'), sessionId: z.string(), outcome: z.enum(['completed', 'stopped', 'idle', 'failed', 'staff', 'crash']), code: code.nullable() }),
   z.strictObject({ type: z.literal('card-opened'), sessionId: z.string(), outcome, code: code.nullable() }),
-  z.strictObject({ type: z.literal('pin-verified'), sessionId: z.string(), outcome, code: code.nullable(), triesLeft: z.int().nullable() }),
+  z.strictObject({ type: z.literal('pin-verified'), sessionId: z.string(), pin, outcome, code: code.nullable(), triesLeft: z.int().nullable() }),
+  z.strictObject({ type: z.literal('card-overview-read'), sessionId: z.string(), outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('pin-change-begin'), sessionId: z.string(), pin: pinKindSchema, repair: z.boolean() }),
+  z.strictObject({
+    type: z.literal('pin-change-end'),
+    sessionId: z.string(),
+    pin: pinKindSchema,
+    outcome,
+    code: code.nullable(),
+    /** The two keys of 住民基本台帳用, as far as it is known; null for the PINs that are one key. */
+    keys: z.strictObject({ common: heldPin, residentRegister: heldPin }).nullable(),
+  }),
+  z.strictObject({ type: z.literal('certificate-read'), sessionId: z.string(), certificate: certificateKindSchema, outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('validity-receipt-printed'), sessionId: z.string(), outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('card-work-begin'), sessionId: z.string(), caseId }),
+  z.strictObject({ type: z.literal('card-work-end'), sessionId: z.string(), caseId, outcome: z.enum(['done', 'givenUp']), code: code.nullable() }),
   z.strictObject({ type: z.literal('card-proved'), sessionId: z.string(), outcome, code: code.nullable() }),
-  z.strictObject({ type: z.literal('certificate-checked'), sessionId: z.string(), status: z.string(), evidenceSha256: z.string().nullable() }),
+  z.strictObject({ type: z.literal('certificate-checked'), sessionId: z.string(), certificate, status: z.string(), evidenceSha256: z.string().nullable() }),
   z.strictObject({ type: z.literal('resident-found'), sessionId: z.string(), outcome, code: code.nullable() }),
   z.strictObject({ type: z.literal('issuance-blocked'), sessionId: z.string(), block: z.string() }),
   z.strictObject({ type: z.literal('message-refused'), side: z.enum(['resident', 'staff']), code, messageType: z.string().max(64) }),
