@@ -105,7 +105,7 @@ export const states: readonly State[] = [
 /** Goes where the state says, by its keys. */
 export async function reach(page: Page, { keys = [], wait, then = [], act }: State): Promise<void> {
   await press(page, keys)
-  if (wait !== undefined) await page.locator(wait).first().waitFor({ timeout: 10_000 })
+  if (wait !== undefined) await page.locator(wait).first().waitFor({ timeout: 90_000 })
   await press(page, then)
   await act?.(page)
   await page.waitForTimeout(150)

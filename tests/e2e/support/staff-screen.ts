@@ -19,12 +19,14 @@ export class StaffScreen {
     await expect(this.page.getByRole('button', { name: words.actions.names.print }).or(this.page.getByText(words.requests.list.title)).first()).toBeVisible()
   }
 
-  /** As the barcode scanner types it: fast, ended by Enter. */
+  /** As the barcode scanner types it: fast, ended by Enter. On a machine too busy to type fast it is scanned again. */
   async scan(number: string): Promise<void> {
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' }).format(new Date()).replaceAll('-', '')
-    await this.page.keyboard.type(`${day}-${number}`)
-    await this.page.keyboard.press('Enter')
-    await expect(this.detail(number)).toBeVisible()
+    await expect(async () => {
+      await this.page.keyboard.type(`${day}-${number}`)
+      await this.page.keyboard.press('Enter')
+      await expect(this.detail(number)).toBeVisible({ timeout: 4000 })
+    }).toPass({ timeout: 90_000 })
   }
 
   detail(number: string): ReturnType<Page['locator']> {

@@ -25,7 +25,10 @@ export class TrainingPanel {
 
   async upset(printer: 'receiptPrinter' | 'documentPrinter', fault: PrinterFault): Promise<void> {
     const name = words[printer]
-    await this.page.getByRole('radiogroup', { name }).getByText(words.printerFaults[fault], { exact: true }).click()
+    const group = this.page.getByRole('radiogroup', { name })
+    await group.getByText(words.printerFaults[fault], { exact: true }).click()
+    // The switch shows what the printer was told, not what was pressed.
+    await expect(group.getByRole('radio', { name: words.printerFaults[fault], exact: true })).toBeChecked()
   }
 
   /** No card, nothing upset. */
