@@ -10,6 +10,30 @@ export type RevocationReason =
   | 'privilegeWithdrawn'
   | 'aaCompromise'
 
+/** One answer about a certificate of the path, or about who signed such an answer, as it came. */
+export interface KeptAnswer {
+  readonly kind: 'crl' | 'ocsp' | 'deliveryCentre'
+  readonly source: string
+  /** Who signed it: RFC 4514 text of the name, or "key" and the hash of the key; null where nobody did. */
+  readonly responder: string | null
+  /** thisUpdate of a CRL, producedAt of an OCSP answer, asOf of the centre's. */
+  readonly producedAt: Date
+  readonly nextUpdate: Date | null
+  /** SHA-256 of the answer as received, lower-case hex. */
+  readonly sha256: string
+  /** The answer as received, base64; null where it is too large to be kept with a request (a list of a big city). */
+  readonly raw: string | null
+}
+
+/** What is needed to come to the same verdict again, years later and without the source. */
+export interface KeptProof {
+  /** X.509 DER, base64: the certificate in the card, then its issuers up to the one that the anchor certified. */
+  readonly path: readonly string[]
+  /** SHA-256 of the anchor's certificate, lower-case hex; null with the evidence of a revocation. */
+  readonly anchorSha256: string | null
+  readonly answers: readonly KeptAnswer[]
+}
+
 /** What the answer rests on; kept with the request. */
 export interface StatusEvidence {
   /** Where revocation was looked up, such as "CRL file crl-user.der". No personal data. */
@@ -19,6 +43,8 @@ export interface StatusEvidence {
   /** SHA-256 of the raw CRL or OCSP answer, lower-case hex. */
   readonly sha256: string | null
   readonly checkedAt: Date
+  /** Checked again by `verifyEvidence` (evidence/verify-evidence.ts). Absent where a check left none. */
+  readonly proof?: KeptProof
 }
 
 export type CertificateVerdict =

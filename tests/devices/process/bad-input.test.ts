@@ -22,7 +22,10 @@ describe('one kiosk and what others give it', () => {
         return {
           ...settings,
           residents: { ...residents, file: own(residents.file, 'registry.sqlite') },
-          certificateStatus: { ...certificateStatus, crls: [own(certificateStatus.crls[0] ?? '', 'list.crl')] },
+          certificateStatus: {
+            ...certificateStatus,
+            sources: certificateStatus.sources.map((source) => (source.driver === 'crl-file' ? { ...source, crls: [own(source.crls[0] ?? '', 'list.crl')] } : source)),
+          },
         }
       },
     })

@@ -49,7 +49,7 @@ describe('a kiosk in a production profile, none of whose devices is there yet', 
       profile: { ...settings.profile, training: false },
       municipality: { ...settings.municipality, sealFile: 'seal.png' },
       residents: { ...settings.residents, file: 'registry.sqlite' },
-      certificateStatus: { ...settings.certificateStatus, anchors: ['anchors'], crls: ['crls'] },
+      certificateStatus: { ...settings.certificateStatus, anchors: ['anchors'], signatureAnchors: [], sources: [{ driver: 'crl-file', crls: ['crls'] }] },
       signing: { keyId: 'city-1', keyFile: 'key.pem' },
       feesFile: 'fees.json',
     }

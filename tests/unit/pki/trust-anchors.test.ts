@@ -58,7 +58,7 @@ describe('a trust anchor', () => {
 
   it('whose key may not sign revocation lists makes its lists unbelievable', async () => {
     const file = anchorWith([...without('2.5.29.15'), keyCertSign()])
-    expect(await verdict([file])).toEqual({ status: 'unknown', why: 'test.crl: its issuer may not sign revocation lists' })
+    expect(await verdict([file])).toEqual({ status: 'unknown', why: 'CRL file test.crl: its issuer may not sign revocation lists' })
   })
 
   it('without a key identifier is found by its signature', async () => {

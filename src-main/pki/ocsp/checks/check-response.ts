@@ -1,5 +1,6 @@
 import type { Certificate } from '../../certificate/certificate.ts'
-import { sameBytes, TAG, wholeElement, type Decoded, decode } from '../../der/der-reader.ts'
+import { decode, sameBytes, TAG, wholeElement, type Decoded } from '../../der/der-reader.ts'
+import type { RevocationEvidence } from '../../path/path-verdict.ts'
 import type { BasicResponse, SingleResponse, SingleStatus } from '../message/basic-response.ts'
 import { sameCertId, type CertId } from '../message/cert-id.ts'
 import { OCSP } from '../message/identifiers.ts'
@@ -23,8 +24,8 @@ export interface OcspExpectations extends OcspFreshness {
   /** `required`: an answer without our nonce is a replay. `optional`: one without any is believed as far as it is fresh. */
   readonly noncePolicy: 'required' | 'optional'
   readonly at: Date
-  /** Why a delegated responder is not trusted now (its path, its own revocation), or null where it is. */
-  readonly whyNotTrusted: (responder: Certificate) => Promise<string | null>
+  /** Whether a delegated responder is trusted now (its path, its own revocation), and what that rests on. */
+  readonly vouch: (responder: Certificate) => Promise<Decoded<readonly RevocationEvidence[]>>
 }
 
 /** A statement that is proven to come from the authority or its delegate, about the certificate asked for, now. */
@@ -34,6 +35,8 @@ export interface OcspStatement {
   readonly thisUpdate: Date
   readonly nextUpdate: Date | null
   readonly responder: Responder
+  /** What the trust in a delegated responder rests on. */
+  readonly vouching: readonly RevocationEvidence[]
 }
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000)
@@ -84,8 +87,8 @@ export async function checkOcspResponse(response: BasicResponse, expected: OcspE
   const single = gravest(timely)
   const [first] = about
   if (single === undefined) return refuse((first === undefined ? null : whyNotFresh(response.producedAt, first, expected)) ?? 'the answer is not fresh')
-  const untrusted = responder.value.delegated ? await expected.whyNotTrusted(responder.value.certificate) : null
-  if (untrusted !== null) return refuse(`the responder is not trusted: ${untrusted}`)
+  const vouched = responder.value.delegated ? await expected.vouch(responder.value.certificate) : { ok: true as const, value: [] }
+  if (!vouched.ok) return refuse(`the responder is not trusted: ${vouched.why}`)
   const { status, thisUpdate, nextUpdate } = single
-  return { ok: true, value: { status, producedAt: response.producedAt, thisUpdate, nextUpdate, responder: responder.value } }
+  return { ok: true, value: { status, producedAt: response.producedAt, thisUpdate, nextUpdate, responder: responder.value, vouching: vouched.value } }
 }

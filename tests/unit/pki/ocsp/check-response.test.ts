@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { KeyObject } from 'node:crypto'
-import { enumerated, octetString, tagged, taggedPrimitive } from '../../../../build/training-kit/pki/der-writer.ts'
-import { caName } from '../../../../build/training-kit/pki/training-profile.ts'
-import { name } from '../../../../build/training-kit/pki/x509-writer.ts'
+import { enumerated, octetString, tagged, taggedPrimitive } from '../../../../src-main/training/issuer/x509/der-writer.ts'
+import { caName } from '../../../../src-main/training/issuer/x509/training-profile.ts'
+import { name } from '../../../../src-main/training/issuer/x509/x509-writer.ts'
 import type { Decoded } from '../../../../src-main/pki/der/der-reader.ts'
 import { checkOcspResponse, type OcspExpectations, type OcspStatement } from '../../../../src-main/pki/ocsp/checks/check-response.ts'
 import { certIdOf, type CertId } from '../../../../src-main/pki/ocsp/message/cert-id.ts'
@@ -57,7 +57,7 @@ async function checkBytes(der: Uint8Array, expected: Partial<OcspExpectations> =
     at: now,
     maxAgeSeconds: oneDay,
     skewSeconds: 60,
-    whyNotTrusted: () => Promise.resolve(null),
+    vouch: () => Promise.resolve({ ok: true, value: [] }),
     ...expected,
   })
 }
@@ -93,7 +93,7 @@ describe('an answer of a responder that the authority delegated to', () => {
   })
 
   it('is trusted only when somebody vouches for the responder', async () => {
-    expect(await check({}, { whyNotTrusted: () => Promise.resolve('it was revoked') })).toEqual({ ok: false, why: 'the responder is not trusted: it was revoked' })
+    expect(await check({}, { vouch: () => Promise.resolve({ ok: false, why: 'it was revoked' }) })).toEqual({ ok: false, why: 'the responder is not trusted: it was revoked' })
   })
 })
 
@@ -107,7 +107,7 @@ describe('an answer of the authority itself', () => {
   })
 
   it('needs nobody to vouch for it', async () => {
-    expect(statusOf(await checkBytes(answer(byAuthority()), { whyNotTrusted: () => Promise.resolve('nobody does') }))).toBe('good')
+    expect(statusOf(await checkBytes(answer(byAuthority()), { vouch: () => Promise.resolve({ ok: false, why: 'nobody does' }) }))).toBe('good')
   })
 })
 

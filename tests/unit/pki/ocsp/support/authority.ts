@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { namedBits, objectIdentifier, sequence, nothing, boolean } from '../../../../../build/training-kit/pki/der-writer.ts'
-import { authorityKey, caExtensions, caName, userAuthenticationExtensions } from '../../../../../build/training-kit/pki/training-profile.ts'
-import { certificate, extension, type CertificateContent, type NameParts } from '../../../../../build/training-kit/pki/x509-writer.ts'
+import { namedBits, objectIdentifier, sequence, nothing, boolean } from '../../../../../src-main/training/issuer/x509/der-writer.ts'
+import { authorityKey, caExtensions, caName, userAuthenticationExtensions } from '../../../../../src-main/training/issuer/x509/training-profile.ts'
+import { certificate, extension, type CertificateContent, type NameParts } from '../../../../../src-main/training/issuer/x509/x509-writer.ts'
 import { parseCertificate, type Certificate } from '../../../../../src-main/pki/certificate/certificate.ts'
 import { OCSP } from '../../../../../src-main/pki/ocsp/message/identifiers.ts'
 

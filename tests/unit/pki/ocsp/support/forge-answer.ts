@@ -1,6 +1,6 @@
 import { createHash, sign, type KeyObject } from 'node:crypto'
-import * as der from '../../../../../build/training-kit/pki/der-writer.ts'
-import { extension, keyIdentifier, name, type NameParts } from '../../../../../build/training-kit/pki/x509-writer.ts'
+import * as der from '../../../../../src-main/training/issuer/x509/der-writer.ts'
+import { extension, keyIdentifier, name, type NameParts } from '../../../../../src-main/training/issuer/x509/x509-writer.ts'
 import { encodeCertId, type CertId } from '../../../../../src-main/pki/ocsp/message/cert-id.ts'
 import { OCSP } from '../../../../../src-main/pki/ocsp/message/identifiers.ts'
 
