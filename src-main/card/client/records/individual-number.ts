@@ -12,5 +12,5 @@ export function parseIndividualNumber(file: Uint8Array): Result<Uint8Array> {
   if (!header.ok) return header
   const number = header.value
   const isNumber = number.length === digits && number.every((byte) => byte >= 0x30 && byte <= 0x39)
-  return isNumber ? ok(number.slice()) : fail('CARD-MALFORMED', 'an individual number of another form')
+  return isNumber ? ok(Uint8Array.from(number)) : fail('CARD-MALFORMED', 'an individual number of another form')
 }

@@ -49,5 +49,5 @@ export function eraBirthDate(birthDate: string): Result<Uint8Array> {
 /** 照合番号A from the twelve digits as they were keyed in; a copy that the caller zeroes. Failure: PIN-FORMAT. */
 export function verificationNumberA(digits: Uint8Array): Result<Uint8Array> {
   const format = checkDigits(digits, verificationNumberALength)
-  return format.ok ? ok(digits.slice()) : format
+  return format.ok ? ok(Uint8Array.from(digits)) : format
 }

@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { parseIndividualNumber } from '../../../../src-main/card/client/records/individual-number.ts'
 import type { CardFaceOpener, InputSupportOpener } from '../../../../src-main/card/individual-number-card.ts'
 import { openPatiently, secretsOf, testIssuerKeys } from '../../../fixtures/card/card-operations.ts'
 import { testRecordIssuers, testSupplies } from '../../../fixtures/card/certificates.ts'
@@ -170,6 +171,15 @@ describe('a record changed by one bit is never taken as the issuer’s', () => {
     const card = opened(bench)
     const read = file === 0x01 ? await card.readCardFaceBirthDate(secrets.birthDate(), testIssuerKeys) : await card.readIndividualNumberPicture(secrets.a(), 'tax', testIssuerKeys)
     expect(refusals).toContain(codeOf(read))
+  })
+})
+
+describe('the digits of the number', () => {
+  it('are a copy, also when the file came in a Buffer, so that zeroing the file leaves them', () => {
+    const file = Buffer.concat([Buffer.from('ff100c', 'hex'), pin('012345678901'), Buffer.from('ffff', 'hex')])
+    const number = parseIndividualNumber(file)
+    file.fill(0)
+    expect(number.ok && Buffer.from(number.value).toString()).toBe('012345678901')
   })
 })
 
