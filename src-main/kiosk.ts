@@ -10,6 +10,7 @@ import type { ProcessLauncher } from './card/reader-process/process-launcher.ts'
 import { GlassServer } from './channel/glass-server.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { composeCardReader } from './composition/card-reader.ts'
+import { composeCertificates } from './composition/certificates.ts'
 import { composeCertificateStatus } from './composition/certificate-status.ts'
 import { composeOffers } from './composition/offers.ts'
 import { TerminalPapers } from './composition/papers.ts'
@@ -18,8 +19,6 @@ import { composeServices } from './composition/services.ts'
 import { composeStore } from './composition/store.ts'
 import { composeTrainingDesk } from './composition/training.ts'
 import type { Configuration } from './config.ts'
-import { createCertificateComposer } from './documents/composer.ts'
-import { readBinding } from './documents/pdf/binding.ts'
 import { fail, ok, type Result } from './failures/result.ts'
 import { certificateIdentity } from './pki/certificate-identity.ts'
 import { verifyChallenge } from './pki/verify-challenge.ts'
@@ -57,6 +56,8 @@ export interface Kiosk {
 
 /** Milliseconds between two looks at every device. */
 const deviceInterval = 5000
+/** Milliseconds from the start until what sets the papers is loaded: the screens come first. */
+const warmUpAfter = 3000
 const day = 24 * 60 * 60 * 1000
 
 /**
@@ -124,12 +125,13 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     timers,
     interval: deviceInterval,
   })
+  const certificates = composeCertificates(configuration.fonts)
   const printing = new CertificatePrinting(
     {
       queue: store.queue,
       registry,
-      composer: createCertificateComposer({ fonts: configuration.fonts }),
-      readBinding,
+      composer: certificates.composer,
+      readBinding: certificates.readBinding,
       documentPrinter: document.printer,
       clock,
       halt,
@@ -207,6 +209,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   shred()
   const stop = [
     timers.every(day, shred),
+    timers.after(warmUpAfter, () => void certificates.warmUp()),
     halt.subscribe(() => haltChanged()),
     board.subscribe(() => resident.refresh()),
     board.subscribe(() => trainingDesk?.refresh()),

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfiguration, type Configuration } from './config.ts'
 import type { Result } from './failures/result.ts'
-import { createKiosk, type HostServices, type Kiosk } from './kiosk.ts'
+import type { HostServices, Kiosk } from './kiosk.ts'
 import { trainingConfiguration } from './training/training-configuration.ts'
 import { ok } from './failures/result.ts'
 
@@ -37,9 +37,14 @@ export function chooseConfiguration(options: Pick<StartOptions, 'outFolder' | 'c
 /** Failures: CONFIG-INVALID, STORE-*, and what the devices' drivers refuse at construction. */
 export async function startKiosk(options: StartOptions): Promise<Result<Kiosk>> {
   const configuration = chooseConfiguration(options)
-  if (!configuration.ok) return configuration
-  mkdirSync(configuration.value.dataFolder, { recursive: true, mode: 0o700 })
-  return createKiosk(configuration.value, {
+  return configuration.ok ? openKiosk(configuration.value, options) : configuration
+}
+
+/** The same with a configuration that is read already. Only here is the bulk of the program loaded, so that a host can listen before. */
+export async function openKiosk(configuration: Configuration, options: Omit<StartOptions, 'configFile' | 'dataFolder'>): Promise<Result<Kiosk>> {
+  mkdirSync(configuration.dataFolder, { recursive: true, mode: 0o700 })
+  const { createKiosk } = await import('./kiosk.ts')
+  return createKiosk(configuration, {
     readerProcessEntry: join(plainFiles(options.outFolder), 'main', 'card-reader-process.js'),
     trainingKit: join(plainFiles(options.outFolder), 'training'),
     fontsFolder: join(plainFiles(options.outFolder), 'fonts'),

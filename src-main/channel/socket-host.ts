@@ -20,6 +20,8 @@ interface Answer {
 
 const refusal = (status: number): Answer => ({ status })
 
+type Glass = Pick<GlassServer, 'connect'>
+
 const sessionBody = z.strictObject({ token: z.string().max(100) })
 
 /**
@@ -27,19 +29,25 @@ const sessionBody = z.strictObject({ token: z.string().max(100) })
  * are checked (DNS rebinding, other local pages), and a cookie opens its own side and no other.
  */
 export class SocketHost {
-  readonly #glass: GlassServer
+  readonly #sides: readonly Side[]
+  readonly #glass: Promise<Glass>
   readonly #pages: string
   readonly #tokens = new PageTokens()
   readonly #server: Server
   readonly #sockets: WebSocketServer
   #port = 0
 
-  constructor(parts: { glass: GlassServer; pages: string }) {
-    this.#glass = parts.glass
+  /** Opens the channel: pages that came before the kiosk was there have waited for it. */
+  attach: (glass: Glass) => void = () => undefined
+
+  /** @param parts.sides those of the profile; another one is not even shown as an empty page. */
+  constructor(parts: { sides: readonly Side[]; pages: string }) {
+    this.#sides = parts.sides
+    this.#glass = new Promise((resolve) => (this.attach = resolve))
     this.#pages = parts.pages
     this.#sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
     this.#server = createServer((request, response) => void this.#serve(request, response))
-    this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
+    this.#server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
   }
 
   /** Port 0 lets the system choose. Resolves with the port. */
@@ -84,8 +92,7 @@ export class SocketHost {
     const path = new URL(request.url ?? '/', this.#origin).pathname
     if (request.method === 'POST' && path === '/session') return this.#exchange(request)
     if (request.method !== 'GET') return refusal(405)
-    // A side that this profile does not have is not shown even as an empty page.
-    const hidden = sideSchema.options.filter((side) => !this.#glass.has(side))
+    const hidden = sideSchema.options.filter((side) => !this.#sides.includes(side))
     const file = await readPageFile(this.#pages, path, hidden)
     if (!file) return refusal(404)
     return { status: 200, headers: { 'content-type': file.type, 'content-length': String(file.body.length) }, body: file.body }
@@ -100,30 +107,34 @@ export class SocketHost {
     return { status: 204, headers: { 'set-cookie': cookie } }
   }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const side = this.#admitted(request)
     if (!side) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
-    this.#sockets.handleUpgrade(request, socket, head, (client) => this.#connect(side, client))
+    // A page that goes away while it waits is no error of this process.
+    socket.on('error', () => socket.destroy())
+    const glass = await this.#glass
+    if (socket.destroyed) return
+    this.#sockets.handleUpgrade(request, socket, head, (client) => connect(glass, side, client))
   }
 
   #admitted(request: IncomingMessage): Side | null {
     if (!this.#hostIsOurs(request) || request.headers.origin !== this.#origin) return null
     const asked = sideSchema.safeParse(/^\/glass\/([a-z]+)$/.exec(request.url ?? '')?.[1])
-    if (!asked.success || !this.#glass.has(asked.data)) return null
+    if (!asked.success || !this.#sides.includes(asked.data)) return null
     const cookie = readCookie(request.headers.cookie ?? '', cookieName(asked.data))
     return cookie !== null && this.#tokens.sideOf(cookie) === asked.data ? asked.data : null
   }
+}
 
-  #connect(side: Side, client: WebSocket): void {
-    const connection = this.#glass.connect(side, (message) => client.send(JSON.stringify(message)))
-    client.on('message', (data, isBinary) => connection.receive(isBinary ? null : parseJson(bytesOf(data))))
-    client.on('close', () => connection.close())
-    // An error is followed by close; without a listener it would end the process.
-    client.on('error', () => client.terminate())
-  }
+function connect(glass: Glass, side: Side, client: WebSocket): void {
+  const connection = glass.connect(side, (message) => client.send(JSON.stringify(message)))
+  client.on('message', (data, isBinary) => connection.receive(isBinary ? null : parseJson(bytesOf(data))))
+  client.on('close', () => connection.close())
+  // An error is followed by close; without a listener it would end the process.
+  client.on('error', () => client.terminate())
 }
 
 const cookieName = (side: Side): string => `madoguchi-${side}`

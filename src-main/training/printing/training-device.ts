@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ok, type Result } from '../../failures/result.ts'
 import { OneAtATime } from '../../printing/one-at-a-time.ts'
 import type { PrinterCondition, PrinterStatus } from '../../printing/printers.ts'
 import { StatusBroadcast } from '../../printing/status-broadcast.ts'
@@ -65,15 +66,16 @@ export class TrainingDevice {
     this.#broadcast.report('offline')
   }
 
-  /** `papers` are the files that "come out": suffix and bytes. */
-  async run(jobId: string, usable: (condition: PrinterCondition) => boolean, papers: () => ReadonlyMap<string, Uint8Array>): Promise<JobVerdict> {
+  /** `papers` are the files that "come out": suffix and bytes; its failure is the job's. */
+  async run(jobId: string, usable: (condition: PrinterCondition) => boolean, papers: () => Promise<Result<ReadonlyMap<string, Uint8Array>>>): Promise<Result<JobVerdict>> {
     // The name becomes a file name.
     if (!/^[0-9A-Za-z][0-9A-Za-z._-]{0,99}$/.test(jobId)) throw new Error('a job id is made of letters, digits, dot, hyphen and underscore')
     return this.#jobs.run(async () => {
-      if (!usable(this.condition)) return { ended: 'refused', condition: this.condition }
+      if (!usable(this.condition)) return ok<JobVerdict>({ ended: 'refused', condition: this.condition })
       this.#broadcast.report(this.condition)
       try {
-        return await this.#print(jobId, usable, papers())
+        const set = await papers()
+        return set.ok ? ok(await this.#print(jobId, usable, set.value)) : set
       } finally {
         this.#broadcast.report(this.#closed ? 'offline' : this.#condition)
       }

@@ -41,11 +41,13 @@ export class TrainingDocumentPrinter implements DocumentPrinter {
 
   async print(job: DocumentJob): Promise<Result<void>> {
     if (this.#refusing) return fail('PRINTER-REFUSED')
-    const verdict = await this.#device.run(
+    const ran = await this.#device.run(
       job.jobId,
       (condition) => documentRefusal(condition) === null,
-      () => new Map([['pdf', job.pdf]]),
+      () => Promise.resolve(ok(new Map([['pdf', job.pdf]]))),
     )
+    if (!ran.ok) return ran
+    const verdict = ran.value
     switch (verdict.ended) {
       case 'printed':
         return ok()

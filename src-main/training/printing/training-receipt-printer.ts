@@ -1,9 +1,8 @@
 import { fail, ok, type Result } from '../../failures/result.ts'
 import { receiptRefusal, statusOf } from '../../printing/conditions.ts'
 import type { PrinterCondition, PrinterStatus, Receipt, ReceiptPrinter } from '../../printing/printers.ts'
-import { receiptCommands } from '../../printing/setting/receipt-commands.ts'
 import type { ReceiptLayout } from '../../printing/setting/receipt-markup.ts'
-import { receiptSvg, svgPicture, type PictureFont } from '../../printing/setting/receipt-picture.ts'
+import type { PictureFont } from '../../printing/setting/receipt-picture.ts'
 import { requireTraining, TrainingDevice, type TrainingOutcome } from './training-device.ts'
 
 export interface TrainingReceiptPrinterOptions {
@@ -50,20 +49,17 @@ export class TrainingReceiptPrinter implements ReceiptPrinter {
   }
 
   async print(receipt: Receipt): Promise<Result<void>> {
-    const commands = receiptCommands(receipt, this.#layout)
-    if (!commands.ok) return commands
-    const svg = receiptSvg(receipt, this.#layout, this.#font.family)
-    if (!svg.ok) return svg
-    const verdict = await this.#device.run(
+    const ran = await this.#device.run(
       receipt.jobId,
       (condition) => receiptRefusal(condition) === null,
-      () =>
-        new Map([
-          ['escpos', commands.value],
-          ['svg', Buffer.from(svg.value)],
-          ['png', svgPicture(svg.value, this.#font)],
-        ]),
+      async () => {
+        // Loaded with the first receipt: setting and drawing are a third of the program's code.
+        const { receiptPapers } = await import('./receipt-papers.ts')
+        return receiptPapers(receipt, this.#layout, this.#font)
+      },
     )
+    if (!ran.ok) return ran
+    const verdict = ran.value
     switch (verdict.ended) {
       case 'printed':
         return ok()

@@ -11,7 +11,6 @@ const folder = mkdtempSync(join(tmpdir(), 'madoguchi-pages-'))
 const connected: string[] = []
 const received: unknown[] = []
 const glass = {
-  has: (side: string) => side !== 'training',
   connect: (side: string, send: (message: unknown) => void) => {
     connected.push(side)
     send({ kind: 'hello', side })
@@ -19,7 +18,7 @@ const glass = {
   },
 } as unknown as GlassServer
 
-const host = new SocketHost({ glass, pages: join(folder, 'pages') })
+const host = new SocketHost({ sides: ['resident', 'staff'], pages: join(folder, 'pages') })
 let port = 0
 
 interface Answer {
@@ -68,6 +67,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'secret.html'), 'secret')
   writeFileSync(join(folder, 'pages', 'data.sqlite'), 'secret')
   port = await host.listen()
+  host.attach(glass)
 })
 
 afterAll(async () => {
@@ -125,6 +125,33 @@ describe('the one-time token', () => {
   it('is not taken with a long body', async () => {
     const answer = await ask('/session', { method: 'POST', headers: { origin: own() }, body: 'x'.repeat(5000) })
     expect(answer.status).toBe(401)
+  })
+})
+
+describe('while the kiosk is on its way', () => {
+  const early = new SocketHost({ sides: ['resident'], pages: join(folder, 'pages') })
+  let address: URL
+
+  beforeAll(async () => {
+    await early.listen()
+    address = new URL(early.open('resident'))
+  })
+
+  afterAll(() => early.close())
+
+  it('pages are served, and their channel opens when it has come', async () => {
+    expect((await fetch(address)).status).toBe(200)
+    const session = await fetch(new URL('/session', address), { method: 'POST', headers: { origin: address.origin }, body: JSON.stringify({ token: address.hash.slice(1) }) })
+    const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
+    const client = new WebSocket(`ws://${address.host}/glass/resident`, { headers: { origin: address.origin, cookie } })
+    const opened = new Promise((resolve) => client.on('message', (data) => resolve(JSON.parse((data as Buffer).toString('utf8')))))
+    connected.length = 0
+    // Behind the page's question the answer to another one: the question is there.
+    await fetch(address)
+    expect([client.readyState, connected.length]).toEqual([WebSocket.CONNECTING, 0])
+    early.attach(glass)
+    expect(await opened).toEqual({ kind: 'hello', side: 'resident' })
+    client.close()
   })
 })
 

@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '../../../failures/result.ts'
 import { receiptRefusal, statusOf } from '../../conditions.ts'
 import { OneAtATime } from '../../one-at-a-time.ts'
 import type { PrinterStatus, Receipt, ReceiptPrinter } from '../../printers.ts'
-import { receiptCommands } from '../../setting/receipt-commands.ts'
 import type { ReceiptLayout } from '../../setting/receipt-markup.ts'
 import type { OpenLink } from './byte-link.ts'
 import { EscposJob, type Completion } from './escpos-job.ts'
@@ -65,11 +64,12 @@ export class EscposSerialPrinter implements ReceiptPrinter {
   }
 
   async print(receipt: Receipt): Promise<Result<void>> {
-    const commands = receiptCommands(receipt, this.#options.layout)
-    if (!commands.ok) return commands
     this.#printing += 1
     try {
-      return await this.#line.run(() => this.#print(commands.value))
+      // Loaded with the first receipt: tables of Japanese encodings are a tenth of the start.
+      const { receiptCommands } = await import('../../setting/receipt-commands.ts')
+      const commands = receiptCommands(receipt, this.#options.layout)
+      return commands.ok ? await this.#line.run(() => this.#print(commands.value)) : commands
     } finally {
       this.#printing -= 1
     }

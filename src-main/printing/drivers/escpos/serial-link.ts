@@ -1,4 +1,4 @@
-import { SerialPort } from 'serialport'
+import type { SerialPort } from 'serialport'
 import type { ByteLink, OpenLink, WriteEnd } from './byte-link.ts'
 import { systemTimers } from '../../../timers.ts'
 
@@ -83,9 +83,11 @@ class SerialLink implements ByteLink {
 /** Opens the port anew each time; a SerialPort that was disconnected keeps what was written for a later open. */
 export const serialLink =
   (settings: SerialSettings): OpenLink =>
-  () =>
-    new Promise((resolve) => {
-      const port = new SerialPort({ path: settings.path, baudRate: settings.baudRate, rtscts: settings.rtscts, autoOpen: false })
-      const link = new SerialLink(port)
+  async () => {
+    const { SerialPort } = await import('serialport')
+    const port = new SerialPort({ path: settings.path, baudRate: settings.baudRate, rtscts: settings.rtscts, autoOpen: false })
+    const link = new SerialLink(port)
+    return new Promise((resolve) => {
       port.open((error) => resolve(error ? null : link))
     })
+  }
