@@ -5,6 +5,54 @@ const dateFormats: Record<Language, Intl.DateTimeFormat> = {
   en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
 }
 
+/** How the day of a month is read where it is not read as its number. */
+const dayReadings: Readonly<Record<number, string>> = {
+  1: 'ついたち',
+  2: 'ふつか',
+  3: 'みっか',
+  4: 'よっか',
+  5: 'いつか',
+  6: 'むいか',
+  7: 'なのか',
+  8: 'ようか',
+  9: 'ここのか',
+  10: 'とおか',
+  14: 'じゅうよっか',
+  20: 'はつか',
+  24: 'にじゅうよっか',
+}
+
+const eraFormat = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** The era of 和暦 as words with readings; another one is shown as it is. */
+const eraReadings: Readonly<Record<string, string>> = { 令和: 'れいわ', 平成: 'へいせい', 昭和: 'しょうわ' }
+
+/**
+ * A date that must be found on the card again, whose face has the Western year.
+ * @param isoDate such as "2029-05-01".
+ * @returns words with readings in Japanese, such as `{令和|れいわ}11{年|ねん}（2029{年|ねん}）5{月|がつ}{1日|ついたち}`; as `formatDate` in English.
+ */
+export function dateWords(isoDate: string, language: Language): string {
+  if (language === 'en') return formatDate(isoDate, language)
+  const date = new Date(`${isoDate}T00:00:00Z`)
+  const [western, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
+  const parts = eraFormat.formatToParts(date)
+  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? ''
+  const [era, year] = [part('era'), part('year')]
+  const eraReading = eraReadings[era]
+  const eraWords = eraReading === undefined ? era : `{${era}|${eraReading}}`
+  const yearWords = year === '元' ? '{元年|がんねん}' : `${year}{年|ねん}`
+  const dayReading = dayReadings[day]
+  return `${eraWords}${yearWords}（${western}{年|ねん}）${month}{月|がつ}${dayReading === undefined ? `${day}{日|にち}` : `{${day}日|${dayReading}}`}`
+}
+
+/** @param isoDate the last day. @param daysLeft whole days until then. @returns the day on which that was counted, ISO. */
+export function dayCounted(isoDate: string, daysLeft: number): string {
+  const date = new Date(`${isoDate}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - daysLeft)
+  return date.toISOString().slice(0, 10)
+}
+
 const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Tokyo' })
 
 /** @param isoDate such as "2029-05-01". @returns 令和11年5月1日 in Japanese, 1 May 2029 in English. */

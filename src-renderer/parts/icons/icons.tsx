@@ -97,6 +97,41 @@ export const SuccessIcon = () => (
   </Icon>
 )
 
+export const RefusedIcon = () => (
+  <Icon name="refused">
+    <circle cx="16" cy="16" r="12" />
+    <path d="M11 11l10 10M21 11L11 21" />
+  </Icon>
+)
+
+export const DashIcon = () => (
+  <Icon name="dash">
+    <circle cx="16" cy="16" r="12" strokeDasharray="4 6" />
+    <path d="M10 16h12" />
+  </Icon>
+)
+
+export const QuestionIcon = () => (
+  <Icon name="question">
+    <circle cx="16" cy="16" r="12" />
+    <path d="M12 13a4 4 0 1 1 5.6 3.7c-1 .5-1.6 1.2-1.6 2.3M16 22.8v.2" />
+  </Icon>
+)
+
+export const LockIcon = () => (
+  <Icon name="lock">
+    <rect x="6" y="14" width="20" height="14" rx="3" />
+    <path d="M10 14v-4a6 6 0 0 1 12 0v4M16 20v3" />
+  </Icon>
+)
+
+export const ClockIcon = () => (
+  <Icon name="clock">
+    <circle cx="16" cy="16" r="12" />
+    <path d="M16 9v7l5 4" />
+  </Icon>
+)
+
 export const EraseIcon = () => (
   <Icon name="erase">
     <path d="M11 6h17v20H11L3 16zM15 12l8 8M23 12l-8 8" />

@@ -59,6 +59,16 @@ export const CardTroublePicture = () => (
   </Picture>
 )
 
+/** The card under a glass: whether it is good, and how long. */
+export const ValidityPicture = () => (
+  <Picture name="validity" box="0 0 160 160">
+    <CardShape at="translate(8 42)" />
+    <circle className="pic-paper" cx="112" cy="98" r="34" />
+    <path className="pic-line" d="M137 123l17 18" />
+    <path className="pic-arrow" d="M97 99l11 12 20-25" />
+  </Picture>
+)
+
 export const CardPicture = () => (
   <Picture name="card" box="0 0 160 120">
     <CardShape at="translate(20 22)" />

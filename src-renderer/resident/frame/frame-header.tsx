@@ -8,14 +8,14 @@ import { useResident } from '../resident-context.tsx'
 
 export function FrameHeader() {
   const { snapshot, words, send } = useResident()
-  const { terminal, language, display } = snapshot
+  const { terminal, language, display, procedure } = snapshot
   return (
     <header className="frame-header">
       <div className="frame-place">
         <Emblem />
         <p className="frame-municipality">{terminal.municipality[language]}</p>
         <p className="frame-procedure">
-          <Text>{words.frame.procedure}</Text>
+          <Text>{procedure === null ? words.frame.counter : words.frame.procedures[procedure]}</Text>
         </p>
         {terminal.training ? (
           <p className="frame-sample">

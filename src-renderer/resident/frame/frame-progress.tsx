@@ -8,7 +8,8 @@ import { useResident } from '../resident-context.tsx'
 export function FrameProgress() {
   const { snapshot, words } = useResident()
   const { progress } = snapshot
-  if (progress === null) return <div className="frame-progress frame-progress-none" />
+  const outside = snapshot.screen.kind === 'attract' || snapshot.screen.kind === 'outOfService'
+  if (progress === null) return <div className={outside ? 'frame-progress frame-progress-none' : 'frame-progress'} />
   const { steps, current } = progress
   const step = steps[current]
   return (

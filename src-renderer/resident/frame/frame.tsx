@@ -1,4 +1,5 @@
 import { useRef, type ReactNode } from 'react'
+import type { ResidentScreen } from '../../../src-preload/contract.ts'
 import { Button } from '../../parts/button.tsx'
 import { BackIcon, BellIcon, FinishIcon, StopIcon } from '../../parts/icons/icons.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -31,12 +32,26 @@ export function Frame({ refused, children }: { refused: boolean; children: React
   )
 }
 
+/** What was asked for is done, or can't be: there is nothing left to stop. */
+function isOver(screen: ResidentScreen): boolean {
+  switch (screen.kind) {
+    case 'slip':
+    case 'failed':
+    case 'pinChanged':
+    case 'validity':
+      return true
+    case 'cardWork':
+      return screen.phase === 'done'
+    default:
+      return false
+  }
+}
+
 function FrameFooter() {
   const { snapshot, words, send } = useResident()
   const { can, screen, staffCalled } = snapshot
   const outside = screen.kind === 'attract' || screen.kind === 'outOfService'
-  // After a request is made or has failed there is nothing left to stop.
-  const over = screen.kind === 'slip' || screen.kind === 'failed'
+  const over = isOver(screen)
   return (
     <footer className="frame-footer">
       {outside ? (

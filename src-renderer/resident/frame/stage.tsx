@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { AttentionIcon } from '../../parts/icons/icons.tsx'
+import { AttentionIcon, SuccessIcon } from '../../parts/icons/icons.tsx'
 import { Text } from '../../parts/text.tsx'
 import { useResident } from '../resident-context.tsx'
 import { useHeadingFocus } from '../page/use-heading-focus.ts'
@@ -8,8 +8,8 @@ interface StageProps {
   /** Names the question; when it changes, the focus goes to the heading. */
   id: string
   title: string
-  /** Something is wrong: said by a sign before the heading too. */
-  tone?: 'plain' | 'error'
+  /** Something is wrong, or done: said by a sign before the heading too. */
+  tone?: 'plain' | 'error' | 'attention' | 'success'
   lead?: string | undefined
   picture?: ReactNode
   children?: ReactNode
@@ -25,8 +25,8 @@ export function Stage({ id, title, tone = 'plain', lead, picture, children, acti
   return (
     <section className={`stage ${shape}`} data-stage={snapshot.screen.kind}>
       <div className="stage-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {tone === 'error' ? <AttentionIcon /> : null}
+        <h1 ref={heading} className={`tone-${tone}`} tabIndex={-1}>
+          {tone === 'error' || tone === 'attention' ? <AttentionIcon /> : tone === 'success' ? <SuccessIcon /> : null}
           <Text>{title}</Text>
         </h1>
         {lead === undefined ? null : (

@@ -4,12 +4,18 @@ import { ChooseMembers } from './request/choose-members.tsx'
 import { ChooseOptions } from './order/choose-options.tsx'
 import { ChooseService } from './order/choose-service.tsx'
 import { Confirm } from './request/confirm.tsx'
-import { EnterPin } from './card/enter-pin.tsx'
+import { CardWork } from './card/card-work.tsx'
+import { ChoosePin } from './pin-change/choose-pin.tsx'
+import { EnterNewPin } from './pin-change/enter-new-pin.tsx'
+import { EnterPin } from './pin/enter-pin.tsx'
 import { Failed } from './request/failed.tsx'
-import { LastTry } from './card/last-try.tsx'
+import { LastTry } from './pin/last-try.tsx'
 import { OutOfService } from './outside/out-of-service.tsx'
+import { PinChanged } from './pin-change/pin-changed.tsx'
+import { PinPartlyChanged } from './pin-change/pin-partly-changed.tsx'
 import { PlaceCard } from './card/place-card.tsx'
 import { Slip } from './request/slip.tsx'
+import { Validity } from './validity/validity.tsx'
 import { Working } from './card/working.tsx'
 
 /** One component a kind; a new kind of the contract doesn't compile until it has one. */
@@ -31,6 +37,18 @@ export function ScreenView({ screen }: { screen: ResidentScreen }) {
       return <EnterPin screen={screen} />
     case 'lastTry':
       return <LastTry screen={screen} />
+    case 'choosePin':
+      return <ChoosePin screen={screen} />
+    case 'enterNewPin':
+      return <EnterNewPin screen={screen} />
+    case 'pinChanged':
+      return <PinChanged screen={screen} />
+    case 'pinPartlyChanged':
+      return <PinPartlyChanged screen={screen} />
+    case 'validity':
+      return <Validity screen={screen} />
+    case 'cardWork':
+      return <CardWork screen={screen} />
     case 'chooseMembers':
       return <ChooseMembers screen={screen} />
     case 'confirm':

@@ -1,4 +1,5 @@
 import { formatNumber } from '../dates.ts'
+import { cardWorks, certificates, pins, secret } from './card-domain.ts'
 import type { Words } from '../ja.ts'
 
 export const domain: Words['domain'] = {
@@ -12,6 +13,16 @@ export const domain: Words['domain'] = {
       name: 'Only you, or people you choose',
       explanation: 'Resident record with the members you choose.',
       legal: 'Copy of the resident record (some members) 住民票の写し',
+    },
+    pinChange: {
+      name: 'Change a PIN',
+      explanation: 'If you know your present PIN, you can choose a new one.',
+      legal: '暗証番号の変更',
+    },
+    certificateValidity: {
+      name: 'Check your card’s validity',
+      explanation: 'Whether your card and its digital certificates work now, and until when.',
+      legal: '電子証明書の有効性の確認',
     },
   },
   options: {
@@ -41,6 +52,11 @@ export const domain: Words['domain'] = {
     otherLawful: 'For another procedure laid down by law',
   },
   extents: { household: 'Whole household', members: 'Some members' },
+  pins,
+  secret,
+  certificates,
+  cardWorks,
   yen: (amount) => `¥${formatNumber(amount)}`,
+  price: (fee) => (fee === 0 ? 'Free' : `¥${formatNumber(fee)} a copy`),
   copies: (count) => (count === 1 ? '1 copy' : `${count} copies`),
 }

@@ -1,7 +1,13 @@
 import type { Words } from '../ja.ts'
 
 export const frame: Words['frame'] = {
-  procedure: 'Certificates',
+  procedures: {
+    certificateIssuance: 'Certificates',
+    pinChange: 'Change of PIN',
+    certificateValidity: 'Validity check',
+    cardWork: 'Card services',
+  },
+  counter: 'My Number Card counter',
   training: 'SAMPLE',
   trainingLong: 'Training mode',
   tools: 'How the screen looks',
@@ -12,7 +18,7 @@ export const frame: Words['frame'] = {
   callStaff: 'Call staff',
   stop: 'Stop',
   finish: 'Finish',
-  steps: { choose: 'Choose', card: 'Card', pin: 'PIN', confirm: 'Check', slip: 'Slip' },
+  steps: { choose: 'Choose', card: 'Card', pin: 'PIN', confirm: 'Check', slip: 'Slip', choosePin: 'Which', newPin: 'New PIN', check: 'Check', result: 'Result' },
   progress: 'Steps of this procedure',
   position: (now, all) => `${now} / ${all}`,
   announceStep: (now, all, step) => `Step ${now} of ${all}, ${step}`,

@@ -1,25 +1,29 @@
 import type { Words } from '../ja.ts'
+import { cardWork } from './screens/card-work.ts'
+import { enterPin, lastTry } from './screens/pin.ts'
+import { choosePin, enterNewPin, pinChanged, pinPartlyChanged } from './screens/pin-change.ts'
+import { cardRenewal, validity } from './screens/validity.ts'
 
 export const screens: Words['screens'] = {
   attract: {
     title: 'Get your resident record\nwith your My Number Card',
+    titleMore: 'What can we do for you\nand your My Number Card?',
     start: 'Start',
     or: 'or place your card on the reader',
     canDo: 'What you can do here',
-    perCopy: (fee) => `${fee} a copy`,
     needs: 'What you need',
     card: 'My Number Card',
     cardNote: 'Your own',
     pin: '4-digit PIN',
     pinNote: 'The one you chose when you got the card',
     time: 'About 3 minutes',
-    timeNote: 'You pay and collect at the counter',
+    timeNote: 'Resident records: pay and collect at the counter',
     language: 'Language',
     cardPresent: 'A card is on the reader',
   },
   chooseService: {
     title: 'Which certificate do you need?',
-    perCopy: (fee) => `${fee} a copy`,
+    titleMore: 'What would you like to do?',
   },
   chooseOptions: {
     title: 'Choose what to include',
@@ -58,33 +62,23 @@ export const screens: Words['screens'] = {
       findingRecord: 'Looking for your resident record',
       registering: 'Taking your request',
       printingSlip: 'Printing your slip',
+      changingPin: 'Writing the new PIN to your card',
+      orderingIssuer: 'Working on your card',
+      printingReceipt: 'Printing the result',
     },
     keepCard: 'Please leave the card on the reader.',
     wait: 'Please wait.',
     seconds: (count) => `This can take about ${count} seconds.`,
   },
-  enterPin: {
-    title: (length) => `Enter your ${length}-digit PIN`,
-    lead: 'The digits are not shown. Please shield the keys from view.',
-    wrong: 'That PIN is not right',
-    triesLeft: (count) => (count === 1 ? '1 try left' : `${count} tries left`),
-    tryShapes: (left, all) => `${left} of ${all} tries left`,
-    lockNote: (all) => `After ${all} wrong tries in a row the PIN is locked.`,
-    entered: (count, length) => `${count} of ${length} digits entered`,
-    digits: 'Number keys',
-    erase: 'Erase',
-    submit: 'Check',
-    legal: 'PIN for user authentication 利用者証明用電子証明書の暗証番号',
-  },
-  lastTry: {
-    title: 'One try left for your PIN',
-    lead: 'If it is wrong, the PIN of your card is locked. Unlocking it takes a visit to the counter.',
-    advice: 'If you are not sure, stop here and ask the staff. Your card stays as it is.',
-    leave: 'Stop without trying',
-    try: 'Try once more',
-    waitingTitle: 'The staff will check',
-    waitingLead: 'Please leave the card on the reader and wait for the staff.',
-  },
+  enterPin,
+  lastTry,
+  choosePin,
+  enterNewPin,
+  pinChanged,
+  pinPartlyChanged,
+  validity,
+  cardRenewal,
+  cardWork,
   chooseMembers: {
     title: 'Choose the people to include',
     lead: 'Family names are hidden so that nobody else can read them.',

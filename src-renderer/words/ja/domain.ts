@@ -1,5 +1,6 @@
-import type { Extent, IndividualNumberPurpose, RecordOption, Service } from '../../../src-preload/contract.ts'
+import type { CounterService, Extent, IndividualNumberPurpose, RecordOption } from '../../../src-preload/contract.ts'
 import { formatNumber } from '../dates.ts'
+import { cardWorks, certificates, pins, secret } from './card-domain.ts'
 
 interface Explained {
   /** The plain word. */
@@ -10,7 +11,7 @@ interface Explained {
   legal: string
 }
 
-const services: Record<Service, Explained> = {
+const services: Record<CounterService, Explained> = {
   residentRecordHousehold: {
     name: '{家族全員|かぞくぜんいん}の{住民票|じゅうみんひょう}',
     explanation: 'いっしょに{住民登録|じゅうみんとうろく}している{家族全員|かぞくぜんいん}がのります。',
@@ -20,6 +21,16 @@ const services: Record<Service, Explained> = {
     name: '{選|えら}んだ{人|ひと}の{住民票|じゅうみんひょう}',
     explanation: 'ご{自分|じぶん}だけ、または{選|えら}んだ{家族|かぞく}だけがのります。',
     legal: '{住民票|じゅうみんひょう}の{写|うつ}し（{世帯|せたい}の{一部|いちぶ}）',
+  },
+  pinChange: {
+    name: '{暗証番号|あんしょうばんごう}を{変|か}える',
+    explanation: '{今|いま}の{番号|ばんごう}がわかる{方|かた}が、{新|あたら}しい{番号|ばんごう}に{変|か}えられます。',
+    legal: '{暗証番号|あんしょうばんごう}の{変更|へんこう}',
+  },
+  certificateValidity: {
+    name: 'カードの{期限|きげん}を{確|たし}かめる',
+    explanation: 'カードと{電子証明書|でんししょうめいしょ}が{今|いま}{使|つか}えるか、いつまで{使|つか}えるかがわかります。',
+    legal: '{電子証明書|でんししょうめいしょ}の{有効性|ゆうこうせい}の{確認|かくにん}',
   },
 }
 
@@ -67,6 +78,12 @@ export const domain = {
   options,
   purposes,
   extents,
+  pins,
+  secret,
+  certificates,
+  cardWorks,
   yen: (amount: number) => `${formatNumber(amount)}{円|えん}`,
+  /** Of one copy, or of the service. */
+  price: (fee: number) => (fee === 0 ? '{無料|むりょう}' : `1{通|つう} ${formatNumber(fee)}{円|えん}`),
   copies: (count: number) => `${count}{通|つう}`,
 }

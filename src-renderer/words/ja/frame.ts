@@ -1,4 +1,4 @@
-import type { ProcedureStep } from '../../../src-preload/contract.ts'
+import type { ProcedureName, ProcedureStep } from '../../../src-preload/contract.ts'
 
 const steps: Record<ProcedureStep, string> = {
   choose: '{選|えら}ぶ',
@@ -6,11 +6,24 @@ const steps: Record<ProcedureStep, string> = {
   pin: '{暗証番号|あんしょうばんごう}',
   confirm: '{確認|かくにん}',
   slip: '{受付票|うけつけひょう}',
+  choosePin: '{種類|しゅるい}',
+  newPin: '{新|あたら}しい{番号|ばんごう}',
+  check: '{確|たし}かめる',
+  result: '{結果|けっか}',
+}
+
+const procedures: Record<ProcedureName, string> = {
+  certificateIssuance: '{証明書|しょうめいしょ}の{交付|こうふ}',
+  pinChange: '{暗証番号|あんしょうばんごう}の{変更|へんこう}',
+  certificateValidity: 'カードの{期限|きげん}の{確認|かくにん}',
+  cardWork: 'カードの{手続|てつづ}き',
 }
 
 /** What stays in place on every step. */
 export const frame = {
-  procedure: '{証明書|しょうめいしょ}の{交付|こうふ}',
+  procedures,
+  /** While nothing runs. */
+  counter: 'マイナンバーカード{窓口|まどぐち}',
   training: '{見本|みほん}',
   trainingLong: '{研修|けんしゅう}モード',
   tools: '{画面|がめん}の{見|み}え{方|かた}',

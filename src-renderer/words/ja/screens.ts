@@ -1,4 +1,8 @@
 import type { ResidentScreen } from '../../../src-preload/contract.ts'
+import { cardWork } from './screens/card-work.ts'
+import { enterPin, lastTry } from './screens/pin.ts'
+import { choosePin, enterNewPin, pinChanged, pinPartlyChanged } from './screens/pin-change.ts'
+import { cardRenewal, validity } from './screens/validity.ts'
 
 type Activity = Extract<ResidentScreen, { kind: 'working' }>['activity']
 
@@ -10,29 +14,32 @@ const working: Record<Activity, string> = {
   findingRecord: '{住民票|じゅうみんひょう}を{探|さが}しています',
   registering: 'お{申|もう}しこみを{受け付|うけつ}けています',
   printingSlip: '{受付票|うけつけひょう}を{印刷|いんさつ}しています',
+  changingPin: '{新|あたら}しい{番号|ばんごう}をカードに{書|か}いています',
+  orderingIssuer: 'カードの{手続|てつづ}きをしています',
+  printingReceipt: '{結果|けっか}を{印刷|いんさつ}しています',
 }
 
 /** The resident screen, one entry a screen. */
 export const screens = {
   attract: {
     title: 'マイナンバーカードで\n{住民票|じゅうみんひょう}を{申|もう}しこめます',
+    titleMore: 'マイナンバーカードの\n{手続|てつづ}きができます',
     start: 'はじめる',
     or: 'カードを{置|お}いても、はじまります',
     canDo: 'できること',
-    perCopy: (fee: string) => `1{通|つう} ${fee}`,
     needs: '{用意|ようい}するもの',
     card: 'マイナンバーカード',
     cardNote: 'ご{本人|ほんにん}のもの',
     pin: '4けたの{暗証番号|あんしょうばんごう}',
     pinNote: 'カードを{受け取|うけと}ったときに{決|き}めたもの',
     time: '{3分|さんぷん}ほど',
-    timeNote: 'お{支払|しはら}いと{受け取|うけと}りは{窓口|まどぐち}で',
+    timeNote: '{住民票|じゅうみんひょう}のお{支払|しはら}いと{受け取|うけと}りは{窓口|まどぐち}で',
     language: '{言語|げんご}',
     cardPresent: 'カードが{置|お}かれています',
   },
   chooseService: {
     title: 'どの{証明書|しょうめいしょ}を{申|もう}しこみますか',
-    perCopy: (fee: string) => `1{通|つう} ${fee}`,
+    titleMore: 'どの{手続|てつづ}きをしますか',
   },
   chooseOptions: {
     title: '{住民票|じゅうみんひょう}にのせるものを{選|えら}んでください',
@@ -68,28 +75,15 @@ export const screens = {
     wait: 'そのままお{待|ま}ちください。',
     seconds: (count: number) => `{長|なが}いときは${count}{秒|びょう}ほどかかります。`,
   },
-  enterPin: {
-    title: (length: number) => `${length}けたの{暗証番号|あんしょうばんごう}を{入|い}れてください`,
-    lead: '{数字|すうじ}は{画面|がめん}に{出|で}ません。まわりから{見|み}えないように{入|い}れてください。',
-    wrong: '{暗証番号|あんしょうばんごう}がちがいます',
-    triesLeft: (count: number) => `あと${count}{回|かい}{入|い}れられます`,
-    tryShapes: (left: number, all: number) => `{全部|ぜんぶ}で${all}{回|かい}のうち、{残|のこ}り${left}{回|かい}`,
-    lockNote: (all: number) => `{続|つづ}けて${all}{回|かい}まちがえると、{暗証番号|あんしょうばんごう}が{使|つか}えなくなります。`,
-    entered: (count: number, length: number) => `${length}けたのうち${count}けた{入|い}れました`,
-    digits: '{数字|すうじ}キー',
-    erase: '{消|け}す',
-    submit: '{確認|かくにん}する',
-    legal: '{利用者証明用電子証明書|りようしゃしょうめいようでんししょうめいしょ}の{暗証番号|あんしょうばんごう}',
-  },
-  lastTry: {
-    title: '{暗証番号|あんしょうばんごう}を{入|い}れられるのは、あと1{回|かい}です',
-    lead: '{次|つぎ}にまちがえると、カードの{暗証番号|あんしょうばんごう}が{使|つか}えなくなります。{使|つか}えるようにするには、{窓口|まどぐち}での{手続|てつづ}きが{必要|ひつよう}です。',
-    advice: 'おぼえていないときは、ここでやめて{係員|かかりいん}におたずねください。カードは{今|いま}のまま{使|つか}えます。',
-    leave: '{入|い}れずにやめる',
-    try: 'もう1{回|かい}{入|い}れる',
-    waitingTitle: '{係員|かかりいん}が{確認|かくにん}します',
-    waitingLead: '{係員|かかりいん}が{確認|かくにん}するまで、カードを{置|お}いたままお{待|ま}ちください。',
-  },
+  enterPin,
+  lastTry,
+  choosePin,
+  enterNewPin,
+  pinChanged,
+  pinPartlyChanged,
+  validity,
+  cardRenewal,
+  cardWork,
   chooseMembers: {
     title: '{住民票|じゅうみんひょう}にのせる{人|ひと}を{選|えら}んでください',
     lead: 'まわりの{人|ひと}に{見|み}えないように、{名字|みょうじ}をかくしています。',

@@ -15,6 +15,9 @@ const needsCard: Record<ScreenOf<'working'>['activity'], boolean> = {
   findingRecord: true,
   registering: false,
   printingSlip: false,
+  changingPin: true,
+  orderingIssuer: true,
+  printingReceipt: false,
 }
 
 export function Working({ screen }: ScreenProps<'working'>) {
@@ -26,7 +29,7 @@ export function Working({ screen }: ScreenProps<'working'>) {
       id={`working-${activity}`}
       title={own.activity[activity]}
       lead={needsCard[activity] ? own.keepCard : own.wait}
-      picture={activity === 'printingSlip' ? <SlipPicture /> : <CardOnReaderPicture />}
+      picture={activity === 'printingSlip' || activity === 'printingReceipt' ? <SlipPicture /> : <CardOnReaderPicture />}
     >
       <div className="working">
         <span className="cover-dots" aria-hidden>

@@ -1,14 +1,18 @@
+import { serviceSchema } from '../../../../src-preload/contract.ts'
 import { Choice } from '../../../parts/choice.tsx'
 import { Text } from '../../../parts/text.tsx'
 import { useResident, type ScreenProps } from '../../resident-context.tsx'
 import { servicePictures } from '../service-pictures.tsx'
 import { Stage } from '../../frame/stage.tsx'
 
+/** All that can be begun here. */
 export function ChooseService({ screen }: ScreenProps<'chooseService'>) {
   const { words, send } = useResident()
+  const own = words.screens.chooseService
+  const onlyRecords = screen.services.every(({ service }) => serviceSchema.safeParse(service).success)
   return (
-    <Stage id="chooseService" title={words.screens.chooseService.title}>
-      <ul className="choices">
+    <Stage id="chooseService" title={onlyRecords ? own.title : own.titleMore}>
+      <ul className={screen.services.length > 2 ? 'choices choices-many' : 'choices'}>
         {screen.services.map(({ service, fee }) => {
           const { name, explanation, legal } = words.domain.services[service]
           return (
@@ -18,7 +22,7 @@ export function ChooseService({ screen }: ScreenProps<'chooseService'>) {
                 name={<Text>{name}</Text>}
                 explanation={<Text>{explanation}</Text>}
                 legal={<Text>{legal}</Text>}
-                aside={<Text>{words.screens.chooseService.perCopy(words.domain.yen(fee))}</Text>}
+                aside={<Text>{words.domain.price(fee)}</Text>}
                 onPress={() => {
                   send({ type: 'chooseService', service })
                 }}

@@ -1,3 +1,4 @@
+import { serviceSchema } from '../../../../src-preload/contract.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Choice } from '../../../parts/choice.tsx'
 import { CardPicture, PlaceCardPicture } from '../../../parts/pictures/card-pictures.tsx'
@@ -14,16 +15,17 @@ export function Attract({ screen }: ScreenProps<'attract'>) {
   const { snapshot, words, send } = useResident()
   const heading = useHeadingFocus('attract')
   const own = words.screens.attract
+  const onlyRecords = screen.services.every(({ service }) => serviceSchema.safeParse(service).success)
   const needs = [
     { name: own.card, note: own.cardNote, picture: <CardPicture /> },
     { name: own.pin, note: own.pinNote, picture: <PinPadPicture /> },
     { name: own.time, note: own.timeNote, picture: <ClockPicture /> },
   ]
   return (
-    <section className="attract" data-stage="attract">
+    <section className={screen.services.length > 2 ? 'attract attract-many' : 'attract'} data-stage="attract">
       <div className="attract-hero">
         <h1 ref={heading} tabIndex={-1}>
-          <Text>{own.title}</Text>
+          <Text>{onlyRecords ? own.title : own.titleMore}</Text>
         </h1>
         <PlaceCardPicture />
       </div>
@@ -56,7 +58,7 @@ export function Attract({ screen }: ScreenProps<'attract'>) {
               <Choice
                 picture={servicePictures[service]}
                 name={<Text>{words.domain.services[service].name}</Text>}
-                explanation={<Text>{own.perCopy(words.domain.yen(fee))}</Text>}
+                explanation={<Text>{words.domain.price(fee)}</Text>}
                 onPress={() => {
                   send({ type: 'chooseService', service })
                 }}

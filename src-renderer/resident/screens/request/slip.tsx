@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react'
 import { Button } from '../../../parts/button.tsx'
 import { CardPicture, TakeCardPicture } from '../../../parts/pictures/card-pictures.tsx'
 import { FeePicture } from '../../../parts/pictures/counter-pictures.tsx'
 import { NoSlipPicture, SlipPicture } from '../../../parts/pictures/paper-pictures.tsx'
 import { Text } from '../../../parts/text.tsx'
 import { FailureCodeLine } from '../failure-code-line.tsx'
+import { Task } from '../task.tsx'
 import { useResident, type ScreenProps } from '../../resident-context.tsx'
 import { Stage } from '../../frame/stage.tsx'
 
@@ -39,7 +39,7 @@ export function Slip({ screen }: ScreenProps<'slip'>) {
         ) : undefined
       }
     >
-      <ol className="slip-tasks">
+      <ol className="tasks">
         <Task
           picture={printed ? <SlipPicture /> : <NoSlipPicture />}
           title={printed ? own.takeSlip : own.slipFailed}
@@ -57,18 +57,3 @@ export function Slip({ screen }: ScreenProps<'slip'>) {
     </Stage>
   )
 }
-
-const Task = ({ picture, title, note, children }: { picture: ReactNode; title: string; note: string; children?: ReactNode }) => (
-  <li>
-    {picture}
-    <div>
-      <p className="slip-task">
-        <Text>{title}</Text>
-      </p>
-      <p>
-        <Text>{note}</Text>
-      </p>
-      {children}
-    </div>
-  </li>
-)

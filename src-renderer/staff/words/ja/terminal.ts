@@ -14,7 +14,7 @@ const lights: Record<DeviceView['light'], string> = { ready: '正常', attention
 const screens: Record<ResidentScreenKind, string> = {
   attract: '待ち受け',
   outOfService: '受け付けていません',
-  chooseService: '証明書を選んでいます',
+  chooseService: '手続きを選んでいます',
   chooseOptions: '内容を選んでいます',
   placeCard: 'カードを待っています',
   working: '処理しています',
@@ -23,6 +23,12 @@ const screens: Record<ResidentScreenKind, string> = {
   chooseMembers: 'のせる人を選んでいます',
   confirm: '内容を確かめています',
   slip: '受付票を渡しています',
+  choosePin: '変える暗証番号を選んでいます',
+  enterNewPin: '新しい暗証番号を決めています',
+  pinChanged: '暗証番号を変えました',
+  pinPartlyChanged: '暗証番号の変更が途中です',
+  validity: 'カードの期限を見ています',
+  cardWork: 'カードの手続き中です',
   failed: '続けられない画面',
 }
 

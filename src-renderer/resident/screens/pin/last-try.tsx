@@ -5,19 +5,21 @@ import { StaffBellPicture } from '../../../parts/pictures/counter-pictures.tsx'
 import { Text } from '../../../parts/text.tsx'
 import { useResident, type ScreenProps } from '../../resident-context.tsx'
 import { Stage } from '../../frame/stage.tsx'
+import { WhichPin } from './which-pin.tsx'
 
 /** One try is left: the harmless way out is the big one. */
 export function LastTry({ screen }: ScreenProps<'lastTry'>) {
   const { words, send } = useResident()
   const own = words.screens.lastTry
+  const { noun } = words.domain.pins[screen.pin]
   if (screen.state === 'waitingForStaff') {
     return <Stage id="lastTryWaiting" title={own.waitingTitle} lead={own.waitingLead} picture={<StaffBellPicture />} />
   }
   return (
     <Stage
       id="lastTry"
-      title={own.title}
-      lead={own.lead}
+      title={own.title(noun)}
+      lead={own.lead(noun)}
       picture={<CardTroublePicture />}
       actions={
         <>
@@ -41,6 +43,7 @@ export function LastTry({ screen }: ScreenProps<'lastTry'>) {
         </>
       }
     >
+      <WhichPin pin={screen.pin} />
       <Notice kind="information" title={<Text>{own.advice}</Text>} />
     </Stage>
   )

@@ -1,0 +1,71 @@
+import type { Words } from '../../ja.ts'
+
+type Screens = Words['screens']
+
+export const choosePin: Screens['choosePin'] = {
+  title: 'Which PIN do you want to change?',
+  lead: 'You can change only those whose present value you remember.',
+  digits: (length) => `${length} digits`,
+  blocked: 'Locked after too many wrong tries',
+  blockedTodo: 'You can set a new one at the counter. Press “Call staff”.',
+  absent: 'Not on this card',
+  absentTodo: 'Cards of children under 15, or of people who did not want it, have none.',
+  changed: 'Changed',
+}
+
+export const enterNewPin: Screens['enterNewPin'] = {
+  first: (secret) => `Choose a new ${secret} and enter it`,
+  repeat: (secret) => `Enter the same ${secret} once more`,
+  repeatLead: 'This makes sure that no finger slipped.',
+  refused: {
+    format: 'Use at least one capital letter and at least one digit',
+    birthDate: 'It can be guessed from your date of birth',
+    securityCode: 'The security code printed on the card can’t be used',
+    expiryYear: 'The year of expiry printed on the card can’t be used',
+    run: 'A run such as 1234 can’t be used',
+    repeat: 'The same character repeated, such as 0000, can’t be used',
+    sameAsOld: 'It is the same as your present one',
+    different: 'The two were not the same',
+  },
+  untouched: 'Nothing has changed on your card. Please enter another one.',
+  untouchedDifferent: 'Nothing has changed on your card. Please enter the new one again from the start.',
+  rules: 'Please choose with care',
+  digitRules: [
+    'Not your date of birth',
+    'Not the year of expiry or the security code printed on the card',
+    'Nothing like 1234 or 0000',
+    'Not your present PIN',
+  ],
+  letterRules: (least, most) => [
+    `${least} to ${most} characters`,
+    'At least one capital letter A–Z',
+    'At least one digit 0–9',
+    'Not your name, your date of birth or your present password',
+  ],
+  submit: 'Use this',
+  submitRepeat: 'Change it',
+}
+
+export const pinChanged: Screens['pinChanged'] = {
+  title: (noun) => `Your ${noun} has been changed`,
+  use: 'Use the new one from now on',
+  useNote: 'If you forget it, you can set another one at the counter',
+  secret: 'Tell it to nobody',
+  secretNote: 'Don’t carry it on paper together with your card',
+  another: 'Change another one',
+  finish: 'Finish',
+}
+
+export const pinPartlyChanged: Screens['pinPartlyChanged'] = {
+  title: 'The change stopped half-way',
+  lead: 'The card keeps this PIN in two places. One has the new PIN now; the other still has the previous one.',
+  remember: 'Please remember both the previous and the new PIN',
+  rest: 'Your other PINs and everything else on the card are as before.',
+  todo: {
+    repair: 'If you go on, the other place gets the new PIN too.',
+    placeCard: 'Place the same card on the reader again to go on.',
+    staff: 'The staff will put it right. Press “Call staff”.',
+  },
+  repair: 'Change the other place too',
+  callStaff: 'Call staff',
+}
