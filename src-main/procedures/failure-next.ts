@@ -11,9 +11,12 @@ const again: ReadonlySet<FailureCode> = new Set([
   'CARD-MALFORMED',
   'CARD-REFUSED',
   'CARD-READER-BUSY',
+  'CARD-SWAPPED',
   'CARD-NO-SERVICE',
   'CARD-NO-READER',
+  'PIN-CHANGE-UNCERTAIN',
   'CERT-UNREACHABLE',
+  'CASE-OTHER-CARD',
   'REGISTRY-UNAVAILABLE',
 ] satisfies FailureCode[])
 
@@ -22,7 +25,16 @@ export function nextAfter(code: FailureCode): Next {
 }
 
 /** The card itself is the trouble: reading the same one again would only repeat the message. */
-const cardIsTheTrouble: ReadonlySet<FailureCode> = new Set(['CARD-FOREIGN', 'CARD-OLD-JUKI', 'CARD-PHONE', 'CARD-MUTE', 'CARD-MALFORMED', 'CARD-REFUSED'] satisfies FailureCode[])
+const cardIsTheTrouble: ReadonlySet<FailureCode> = new Set([
+  'CARD-FOREIGN',
+  'CARD-OLD-JUKI',
+  'CARD-PHONE',
+  'CARD-MUTE',
+  'CARD-MALFORMED',
+  'CARD-REFUSED',
+  'CARD-SWAPPED',
+  'CASE-OTHER-CARD',
+] satisfies FailureCode[])
 
 export function needsAnotherCard(code: FailureCode): boolean {
   return cardIsTheTrouble.has(code)
@@ -30,7 +42,7 @@ export function needsAnotherCard(code: FailureCode): boolean {
 
 /** Putting a card on the reader is all it takes; after a time-out it is not, or a mute card would loop for ever. */
 export function curedByCard(code: FailureCode): boolean {
-  return code === 'CARD-REMOVED' || (needsAnotherCard(code) && nextAfter(code) === 'again')
+  return code === 'CARD-REMOVED' || code === 'PIN-CHANGE-UNCERTAIN' || (needsAnotherCard(code) && nextAfter(code) === 'again')
 }
 
 /** 支援措置 and a forged card are not told to the resident: one code for all of them. */

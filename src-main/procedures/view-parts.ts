@@ -1,7 +1,8 @@
-import type { FailureCode, ProcedureStep, ResidentScreen, ResidentSnapshot } from '../../src-preload/contract.ts'
+import type { FailureCode, PinKind, ProcedureStep, ResidentScreen, ResidentSnapshot } from '../../src-preload/contract.ts'
 import type { ReaderState } from '../card/card-reader.ts'
 import { nextAfter, shownToResident } from './failure-next.ts'
-import type { PinBuffer } from './pin/pin-buffer.ts'
+import type { KeyPad } from './pin/key-pad.ts'
+import type { NewPinEntry } from './pin/new-pin-entry.ts'
 import type { ScreenView } from './resident-procedure.ts'
 
 export const can = (back: boolean, stop: boolean, next: boolean): ResidentSnapshot['can'] => ({ back, stop, next })
@@ -38,6 +39,15 @@ export function failedView(failure: FailureCode, cardPresent: boolean): ScreenVi
 }
 
 /** How much of a PIN is there and what it may look like. */
-export function enteredView(pin: PinBuffer): { entered: number; minLength: number; maxLength: number; alphabet: 'digits' | 'digitsAndCapitals' } {
+export function enteredView(pin: KeyPad): { entered: number; minLength: number; maxLength: number; alphabet: 'digits' | 'digitsAndCapitals' } {
   return { entered: pin.entered, ...pin.shape }
+}
+
+/** A new PIN is chosen; "back" leads from the repeat to the first. */
+export function newPinView(pin: PinKind, entry: NewPinEntry, progress: ResidentSnapshot['progress']): ScreenView {
+  return {
+    screen: { kind: 'enterNewPin', pin, phase: entry.phase, ...enteredView(entry), refused: entry.refused },
+    progress,
+    can: can(true, true, entry.complete),
+  }
 }

@@ -35,7 +35,7 @@ export function issuanceView(snapshot: Snapshot): ScreenView {
   if (snapshot.matches('placeCard')) return placeCardView(context.reader, context.again, at('card'))
   if (snapshot.matches('enterPin')) {
     return {
-      screen: { kind: 'enterPin', pin: 'userAuthentication', ...enteredView(context.pin), triesLeft: context.tries.left, maxTries: context.tries.max, wasWrong: context.wasWrong },
+      screen: { kind: 'enterPin', pin: 'userAuthentication', asking: 'present', ...enteredView(context.pin), triesLeft: context.tries.left, maxTries: context.tries.max, wasWrong: context.wasWrong },
       progress: at('pin'),
       can: can(true, true, context.pin.complete),
     }

@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
+import type { KeyPad } from './key-pad.ts'
 import type { PinShape } from './pin-shape.ts'
 
 /**
  * The characters of one PIN while it is being entered: bytes that can be zeroed, never a string.
- * The only place in the kiosk where a PIN exists.
+ * The only place in the procedures where a PIN exists.
  */
-export class PinBuffer {
+export class PinBuffer implements KeyPad {
   readonly #bytes: Uint8Array
   readonly shape: PinShape
   #entered = 0
@@ -47,6 +48,24 @@ export class PinBuffer {
 
   /** Looks at the bytes without ending their life; they must not be kept. */
   look<T>(action: (pin: Uint8Array) => T): T {
+    return action(this.#bytes.subarray(0, this.#entered))
+  }
+
+  /** Becomes what the other one is; both hold it then. */
+  copy(other: PinBuffer): void {
+    if (other.shape !== this.shape) throw new Error('not the same kind of PIN')
+    this.#bytes.set(other.#bytes)
+    this.#entered = other.#entered
+  }
+
+  /** Becomes what the other one was; that one is zeroed. */
+  take(other: PinBuffer): void {
+    this.copy(other)
+    other.wipe()
+  }
+
+  /** Hands the bytes out for one command after which they are still needed. Who holds the buffer zeroes it. */
+  lend<T>(action: (pin: Uint8Array) => Promise<T>): Promise<T> {
     return action(this.#bytes.subarray(0, this.#entered))
   }
 
