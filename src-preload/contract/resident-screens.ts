@@ -58,6 +58,10 @@ export const certificateValiditySchema = z.strictObject({
 })
 export type CertificateValidity = z.infer<typeof certificateValiditySchema>
 
+/** The card's own period (カードの有効期間). */
+export const cardValiditySchema = z.strictObject({ validUntil: isoDateSchema, daysLeft: z.int(), renewalFrom: isoDateSchema })
+export type CardValidity = z.infer<typeof cardValiditySchema>
+
 export const residentScreenSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('attract'),
@@ -167,7 +171,7 @@ export const residentScreenSchema = z.discriminatedUnion('kind', [
     kind: z.literal('validity'),
     certificates: z.array(certificateValiditySchema),
     /** The card's own validity, where it could be read without a secret. */
-    card: z.strictObject({ validUntil: isoDateSchema, daysLeft: z.int(), renewalFrom: isoDateSchema }).nullable(),
+    card: cardValiditySchema.nullable(),
     receipt: z.enum(['offered', 'printed', 'failed', 'unavailable']),
     receiptFailure: failureCodeSchema.nullable(),
     cardPresent: z.boolean(),
