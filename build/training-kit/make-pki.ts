@@ -1,100 +1,78 @@
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto'
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { certificateIdentity } from '../../src-main/pki/certificate-identity.ts'
-import { newAuthority, newRsaKey, type Authority } from './pki/authorities.ts'
-import { japaneseDay } from './pki/calendar.ts'
-import { cards } from './pki/cards.ts'
-import { issueCard, type IssuedCard, type IssuedCertificate, type Issuers } from './pki/issue-card.ts'
+import { japaneseDay } from '../../src-main/training/issuer/certificates/japanese-day.ts'
+import { revocationLists } from '../../src-main/training/issuer/certificates/revocation-lists.ts'
+import { kitFiles, type RecordIssuerFiles } from '../../src-main/training/card/profiles/kit-supplies.ts'
+import { registerFile, revocationOf } from '../../src-main/training/issuer/register/register-file.ts'
+import type { Register } from '../../src-main/training/issuer/register/register-schema.ts'
+import { authorityFile, newAuthorities, newestGeneration, newResponders, type Authorities } from './pki/authorities.ts'
+import { keyPool } from './pki/key-pool.ts'
+import { newRecordIssuers, publicKeyFile } from './pki/record-issuers.ts'
 import { kitIsCurrent, specHash, stampFile, type Stamp } from './pki/stamp.ts'
-import { authorityKey, caName } from './pki/training-profile.ts'
-import { extension, revocationList } from './pki/x509-writer.ts'
-import { integer } from './pki/der-writer.ts'
+import { firstRegister } from './pki/first-register.ts'
+import { writeCards } from './pki/write-cards.ts'
 
-/** One card of pki/cards.json. Paths are relative to the pki folder and use '/'. */
-export interface KitCard {
-  readonly profile: string
-  readonly residentId: string | null
-  readonly issuer: string
-  readonly issuerKeyIdentifier: string
-  readonly serial: string
-  readonly certificateFile: string
-  readonly keyFile: string
-  readonly signCertificateFile: string | null
-  readonly signKeyFile: string | null
-}
+export type { KitCard } from './pki/write-cards.ts'
 
-const cessationOfOperation = 5
+/** Of authorities, responders, record issuers and all cards with their chips. */
+const keysNeeded = 420
 
 /** Private keys are readable by their owner only, although these open nothing but training. */
 const writeKey = (file: string, key: KeyObject): Promise<void> => writeFile(file, key.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 })
 
-async function writeAuthority(dir: string, fileName: string, { der, key }: Authority): Promise<void> {
-  await writeFile(join(dir, `${fileName}.der`), der)
-  await writeKey(join(dir, `${fileName}.key.pem`), key)
+async function writeAuthorities(dir: string, authorities: Authorities): Promise<void> {
+  for (const { stem, der, key } of [...authorities.trusted, authorities.other]) {
+    await writeFile(join(dir, `${stem}.der`), der)
+    await writeKey(join(dir, `${stem}.key.pem`), key)
+  }
 }
 
-async function writeIssued(dir: string, fileName: string, { der, key }: IssuedCertificate): Promise<void> {
-  await writeFile(join(dir, 'cards', `${fileName}.der`), der)
-  await writeKey(join(dir, 'cards', `${fileName}.key.pem`), key)
+async function writeResponders(dir: string, authorities: Authorities, newKey: () => KeyObject, now: Date): Promise<void> {
+  for (const { hierarchy, key, certificates } of newResponders(authorities, newKey, now)) {
+    await writeKey(join(dir, `ocsp-${hierarchy === 'signature' ? 'sign' : 'user'}.key.pem`), key)
+    for (const { stem, der } of certificates) await writeFile(join(dir, `${stem}.der`), der)
+  }
 }
 
-function revocations(issuer: Authority, issued: readonly IssuedCard[], now: Date): Uint8Array {
-  return revocationList({
-    issuer: caName(issuer.hierarchy),
-    issuerKey: issuer.key,
-    thisUpdate: now,
-    nextUpdate: japaneseDay(now, 1),
-    revoked: issued
-      .filter(({ spec }) => spec.kind === 'revoked')
-      .map(({ serial }) => ({ serial, at: japaneseDay(now, 0, -10), reason: cessationOfOperation })),
-    extensions: [authorityKey(issuer.key), extension('2.5.29.20', integer(1n))],
-  })
-}
-
-async function writeCards(dir: string, issuers: Issuers, now: Date): Promise<readonly IssuedCard[]> {
-  const issued = await Promise.all(
-    cards.flatMap((spec, index) => (spec.sameCertificateAs === undefined ? [issueCard(spec, index, issuers, now)] : [])),
+async function writeRecordIssuers(dir: string, newKey: () => KeyObject): Promise<void> {
+  const issuers = newRecordIssuers(newKey)
+  const files = await Promise.all(
+    issuers.map(async ({ applet, rootKeyId, rootKey, signer }) => {
+      const stem = `record-issuer-${applet === 'cardFace' ? 'face' : 'text'}`
+      await writeFile(join(dir, `${stem}-root.pub.der`), publicKeyFile(rootKey))
+      await writeFile(join(dir, `${stem}.cv`), signer.certificate)
+      await writeKey(join(dir, `${stem}.key.pem`), signer.key)
+      const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+      return [applet, { rootKeyId: hex(rootKeyId), rootKeyFile: `${stem}-root.pub.der`, keyId: hex(signer.keyId), keyFile: `${stem}.key.pem`, certificateFile: `${stem}.cv` }] as const
+    }),
   )
-  await mkdir(join(dir, 'cards'))
-  for (const { spec, userAuthentication, signature } of issued) {
-    await writeIssued(dir, spec.profile, userAuthentication)
-    if (signature !== null) await writeIssued(dir, `${spec.profile}.sign`, signature)
+  const byApplet: Partial<RecordIssuerFiles> = Object.fromEntries(files)
+  await writeFile(join(dir, kitFiles.recordIssuers), `${JSON.stringify(byApplet, null, 2)}\n`)
+}
+
+/** Lists of all authorities whose certificates may still be good. */
+async function writeLists(dir: string, authorities: Authorities, { revocations }: Register, now: Date): Promise<void> {
+  for (const authority of authorities.trusted) {
+    if (authority.generation === 1) continue
+    const newest = authority.generation === newestGeneration
+    for (const { name, der } of revocationLists({ ...authority, newest }, revocations.map(revocationOf), 1n, now)) await writeFile(join(dir, name), der)
   }
-  const entries: KitCard[] = []
-  for (const { profile, residentId, sameCertificateAs = profile, foreignKey } of cards) {
-    const source = issued.find(({ spec }) => spec.profile === sameCertificateAs)
-    if (source === undefined) throw new Error(`card ${profile} names ${sameCertificateAs}, which has no certificate of its own`)
-    const identity = certificateIdentity(source.userAuthentication.der)
-    if (!identity.ok) throw new Error(`the certificate of ${profile} can't be read: ${identity.failure.detail ?? identity.failure.code}`)
-    if (foreignKey === true) await writeKey(join(dir, 'cards', `${profile}.key.pem`), await newRsaKey())
-    entries.push({
-      profile,
-      residentId,
-      ...identity.value,
-      certificateFile: `cards/${sameCertificateAs}.der`,
-      keyFile: `cards/${foreignKey === true ? profile : sameCertificateAs}.key.pem`,
-      signCertificateFile: source.signature === null ? null : `cards/${sameCertificateAs}.sign.der`,
-      signKeyFile: source.signature === null ? null : `cards/${sameCertificateAs}.sign.key.pem`,
-    })
-  }
-  await writeFile(join(dir, 'cards.json'), `${JSON.stringify(entries, null, 2)}\n`)
-  return issued
 }
 
 async function writeKit(dir: string, now: Date): Promise<void> {
-  const [user, other, sign] = await Promise.all([
-    newAuthority('userAuthentication', 0x0133_c349n, now),
-    newAuthority('userAuthentication', 0x06d1_8006n, now),
-    newAuthority('signature', 0x0132_c4abn, now),
-  ])
-  await writeAuthority(dir, 'user-ca', user)
-  await writeAuthority(dir, 'other-ca', other)
-  await writeAuthority(dir, 'sign-ca', sign)
-  const issued = await writeCards(dir, { user, other, sign }, now)
-  await writeFile(join(dir, 'crl-user.der'), revocations(user, issued, now))
-  await writeFile(join(dir, 'crl-sign.der'), revocations(sign, [], now))
+  const newKey = await keyPool(keysNeeded)
+  for (const folder of ['cards', 'pictures', 'crl', 'issuer']) await mkdir(join(dir, folder))
+  const authorities = newAuthorities(newKey, now)
+  await writeAuthorities(dir, authorities)
+  await writeResponders(dir, authorities, newKey, now)
+  await writeRecordIssuers(dir, newKey)
+  const cards = await writeCards(dir, authorities, newKey, now)
+  const register = firstRegister(cards, authorities.trusted.map(authorityFile), now)
+  await registerFile(dir).write(register)
+  await writeLists(dir, authorities, register, now)
+  await writeFile(join(dir, kitFiles.terminalKey), `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
   const city = generateKeyPairSync('ed25519')
   await writeKey(join(dir, 'city-signing.key.pem'), city.privateKey)
   await writeFile(join(dir, 'city-signing.pub.pem'), city.publicKey.export({ format: 'pem', type: 'spki' }))
@@ -103,9 +81,10 @@ async function writeKit(dir: string, now: Date): Promise<void> {
 }
 
 /**
- * Makes `<kitDir>/pki`: authorities, revocation lists, card certificates with keys, the city's document-signing key and
- * cards.json. Does nothing where the folder already holds a current kit. A kit is made aside and moved into place
- * whole, so that neither a crash nor a second maker leaves a mixture.
+ * Makes `<kitDir>/pki`: two roots of three generations with revocation lists and status responders, the certificates,
+ * keys and pictures of the cards (cards.json), what the training issuer works with (issuer/), and the city's
+ * document-signing key. Does nothing where the folder already holds a current kit. A kit is made aside and moved into
+ * place whole, so that neither a crash nor a second maker leaves a mixture.
  */
 export async function makePki(kitDir: string): Promise<void> {
   const pkiDir = join(resolve(kitDir), 'pki')

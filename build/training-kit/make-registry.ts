@@ -11,7 +11,12 @@ import { writeRegistryFile, type CertificateLink } from './registry/registry-wri
 const defaultSource = join(import.meta.dirname, '../../resources/sample-municipality')
 
 /** The part of pki/cards.json that says whose certificate it is. */
-const kitCard = z.object({ residentId: z.string().nullable(), issuer: z.string(), issuerKeyIdentifier: z.string(), serial: z.string() })
+const kitCard = z.object({
+  residentId: z.string().nullable(),
+  issuer: z.string().nullable(),
+  issuerKeyIdentifier: z.string().nullable(),
+  serial: z.string().nullable(),
+})
 
 export interface MakeRegistryOptions {
   /** Folder of the readable source; default: resources/sample-municipality. */
@@ -56,7 +61,7 @@ function certificateLinks(cards: readonly z.output<typeof kitCard>[], households
   const residents = new Set(households.flatMap((household) => household.residents.map(({ resident }) => resident.residentId)))
   const links = new Map<string, CertificateLink>()
   for (const { residentId, issuer, issuerKeyIdentifier, serial } of cards) {
-    if (residentId === null) continue
+    if (residentId === null || issuer === null || issuerKeyIdentifier === null || serial === null) continue
     if (!residents.has(residentId)) throw new Error(`cards.json names resident ${residentId}, whom the sample municipality does not have`)
     const key = JSON.stringify([issuer, issuerKeyIdentifier, serial])
     const other = links.get(key)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { globSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { cards } from './cards.ts'
 
 export interface Stamp {
   /** SHA-256 of what the kit was made from. */
@@ -12,13 +12,15 @@ export interface Stamp {
 
 export const stampFile = 'stamp.json'
 
-/** Raised whenever the writer changes what it writes without the list of cards changing. */
-const profileVersion = 2
+const root = join(import.meta.dirname, '../../..')
+const sources = ['build/training-kit/make-pki.ts', 'build/training-kit/{pki,pictures}/**/*.ts', 'src-main/training/card/{applets,issuing,profiles,records}/*.ts', 'src-main/training/issuer/{certificates,register,x509}/*.ts', 'resources/training/card-profiles.json']
 
-export const specHash = (): string =>
-  createHash('sha256')
-    .update(JSON.stringify([profileVersion, cards]))
-    .digest('hex')
+/** Changes with everything that a kit is made by. */
+export function specHash(): string {
+  const hash = createHash('sha256')
+  for (const file of globSync(sources, { cwd: root }).sort()) hash.update(`${file}\0`).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
 
 /** A kit this near to its end is made anew, so that a training day doesn't end in the middle. */
 const renewBefore = 30 * 86_400_000

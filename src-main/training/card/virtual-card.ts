@@ -1,52 +1,73 @@
+import type { KeyObject } from 'node:crypto'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import { cardFaceApplet } from './applets/card-face-applet.ts'
-import { ascii, individualNumberOf, type CardHolder } from './applets/card-holder.ts'
 import { cardInfoInputSupportApplet } from './applets/card-info-input-support-applet.ts'
 import { cardManager } from './applets/card-manager.ts'
 import { commonApplet, residentRegisterApplet } from './applets/common-applet.ts'
 import { jpkiApplet, type PinContents } from './applets/jpki-applet.ts'
+import type { CardMemory } from './chip/card-memory.ts'
 import type { Applet } from './chip/file-system.ts'
-import type { SecretStore } from './chip/secret-store.ts'
+import { IssuingPort } from './chip/issuing-work.ts'
+import { newRsaKey } from './chip/rsa.ts'
 import { VirtualChip } from './chip/virtual-chip.ts'
 import { FaultyCard, type CardTroubles } from './faulty-card.ts'
+import { cardKey } from './issuing/protocol.ts'
 import { cardProfileNames, cardProfiles, type CardProfile } from './profiles/card-profiles.ts'
-import { readKitCertificates, type KitCertificates } from './profiles/kit-pki.ts'
+import { holderOf } from './profiles/holder-of.ts'
+import { readKitSupplies, type CardSupplies } from './profiles/kit-supplies.ts'
+import { ascii, type CardHolder } from './records/card-holder.ts'
 import type { SimulatedCard } from './simulated-card.ts'
 
 /** A contact card with no historical bytes, as OpenSC knows the JPKI token (reference card.md §7). */
 const contactAtr = Buffer.from('3BE000FF8131FE4514', 'hex')
 
 export interface VirtualCardOptions {
-  /** Keeps PINs and their tries beyond the life of the card object. */
-  readonly secrets?: SecretStore
+  /** Keeps what changes on the card (PINs, tries, certificates, records) beyond the life of the card object. */
+  readonly memory?: CardMemory
   /** Instead of the profile's own. */
   readonly troubles?: CardTroubles
+  /** Where the chip gets a new key from: RSA-2048, private. */
+  readonly newKey?: () => Promise<KeyObject>
 }
 
 /**
- * A new card of a profile of resources/training/card-profiles.json, with its certificates from the training kit
- * (`<kitDir>/pki`). Failure: CONFIG-INVALID for an unknown profile and for a kit that is missing or broken.
+ * A new card of a profile of resources/training/card-profiles.json, made of what the training kit (`<kitDir>/pki`)
+ * has for it. Failure: CONFIG-INVALID for an unknown profile and for a kit that is missing or broken.
  */
 export function createVirtualCard(profileName: string, kitDir: string, options: VirtualCardOptions = {}): Result<SimulatedCard> {
   const profile = cardProfiles.profiles[profileName]
   if (profile === undefined) return fail('CONFIG-INVALID', `no card profile "${profileName}"; there are: ${cardProfileNames().join(', ')}`)
-  const certificates = readKitCertificates(kitDir, profileName, profile.authority)
-  return certificates.ok ? ok(virtualCardFrom(profile, certificates.value, options)) : certificates
+  if (profile.holder === undefined) return ok(bare(profile, options))
+  const supplies = readKitSupplies(kitDir, profileName)
+  return supplies.ok ? ok(virtualCardFrom(profile, supplies.value, options)) : supplies
 }
 
 /** The same from parts. */
-export function virtualCardFrom(profile: CardProfile, certificates: KitCertificates, options: VirtualCardOptions = {}): SimulatedCard {
-  const holder = profile.holder === undefined ? null : holderOf(profile.holder)
+export function virtualCardFrom(profile: CardProfile, supplies: CardSupplies, options: VirtualCardOptions = {}): SimulatedCard {
+  const holder = holderOf(profile, supplies.expiry)
+  if (holder === null) return bare(profile, options)
+  const { terminalKey } = supplies
+  const manager = cardManager({ holder, signer: supplies.signers.cardFace, atr: contactAtr })
   const chip = new VirtualChip(contactAtr, {
-    applets: [cardManager(holder), ...(holder === null ? [] : appletsOf(profile, holder, certificates))],
+    applets: [manager, ...appletsOf(profile, holder, supplies)],
     habits: definedOnly(profile.habits),
-    ...(options.secrets === undefined ? {} : { secrets: options.secrets }),
+    ...(options.memory === undefined ? {} : { memory: options.memory }),
+    ...(terminalKey === null ? {} : { issuing: new IssuingPort(cardKey(terminalKey, holder.cardSerial), options.newKey ?? newRsaKey) }),
   })
+  return withTroubles(chip, profile, options)
+}
+
+/** A card with a card manager and nothing else. */
+const bare = (profile: CardProfile, options: VirtualCardOptions): SimulatedCard =>
+  withTroubles(new VirtualChip(contactAtr, { applets: [cardManager(null)], habits: definedOnly(profile.habits) }), profile, options)
+
+function withTroubles(chip: VirtualChip, profile: CardProfile, options: VirtualCardOptions): SimulatedCard {
   const troubles = options.troubles ?? definedOnly(profile.troubles)
   return Object.keys(troubles).length === 0 ? chip : new FaultyCard(chip, troubles)
 }
 
-function appletsOf(profile: CardProfile, holder: CardHolder, certificates: KitCertificates): Applet[] {
+function appletsOf(profile: CardProfile, holder: CardHolder, { certificates, keys, signers, pictures }: CardSupplies): Applet[] {
+  const { lengthForm } = profile
   const pin = (name: keyof typeof cardProfiles.secrets): PinContents => {
     const left = profile.triesLeft[name]
     return { value: ascii(cardProfiles.secrets[name]), ...(left === undefined ? {} : { triesLeft: left }) }
@@ -61,26 +82,12 @@ function appletsOf(profile: CardProfile, holder: CardHolder, certificates: KitCe
         signaturePin: pin('signature'),
         tokenSerial: holder.cardSerial.padStart(16, '0'),
       }),
-    inputSupport: () => cardInfoInputSupportApplet({ holder, pin: pin('inputSupport'), lengthForm: profile.lengthForm }),
-    cardFace: () => cardFaceApplet(holder),
-    common: () => commonApplet(holder, pin('residentRegister')),
-    residentRegister: () => residentRegisterApplet(pin('residentRegister')),
+    inputSupport: () => cardInfoInputSupportApplet({ holder, pin: pin('inputSupport'), signer: signers.inputSupport, keys, lengthForm }),
+    cardFace: () => cardFaceApplet({ holder, signer: signers.cardFace, keys, pictures, lengthForm }),
+    common: () => commonApplet(holder, pin('residentRegister'), signers.cardFace.keyId, keys),
+    residentRegister: () => residentRegisterApplet(pin('residentRegister'), signers.cardFace.keyId),
   }
   return profile.applets.map((name) => make[name]())
-}
-
-/** The numbers on a training card follow from the resident's 宛名番号, so that they are stable and nobody's. */
-function holderOf(residentId: string): CardHolder {
-  const attributes = cardProfiles.holders[residentId]
-  if (attributes === undefined) throw new Error(`no card holder ${residentId}`)
-  return {
-    ...attributes,
-    individualNumber: individualNumberOf(`000${residentId}`),
-    cardSerial: `9999999${residentId}`,
-    municipalityCode: cardProfiles.municipalityCode,
-    expiry: cardProfiles.expiry,
-    securityCode: residentId.slice(-4),
-  }
 }
 
 /** Optional settings that a profile leaves out are left out, not undefined. */

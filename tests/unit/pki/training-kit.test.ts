@@ -25,7 +25,8 @@ describe('the training PKI', () => {
   it('gives each card of its own a certificate of its own', () => {
     const files = new Map(kit.cards.map(({ certificateFile, issuerKeyIdentifier, serial }) => [certificateFile, `${issuerKeyIdentifier} ${serial}`]))
     expect(new Set(files.values()).size).toBe(files.size)
-    expect(files.size).toBe(29)
+    expect(new Set([...files.keys()].map((file) => createPublicKey(kit.key(file.replace(/der$/, 'key.pem'))).export({ format: 'pem', type: 'spki' }))).size).toBe(files.size)
+    expect(files.size).toBeGreaterThan(40)
   })
 
   it('never claims to be JPKI', () => {
@@ -78,12 +79,12 @@ describe('making it again', () => {
   const cards = () => readFileSync(join(pkiDir, 'cards.json'), 'utf8')
   beforeAll(async () => {
     await Promise.all([makePki(home), makePki(home)])
-  })
+  }, 300_000)
   afterAll(() => rmSync(home, { recursive: true, force: true }))
 
   it('by two makers at once leaves one whole kit and nothing beside it', () => {
     expect(readdirSync(home)).toEqual(['pki'])
-    const files = (JSON.parse(cards()) as KitCard[]).flatMap(({ certificateFile, keyFile }) => [certificateFile, keyFile])
+    const files = (JSON.parse(cards()) as KitCard[]).flatMap(({ certificateFile, keyFile }) => [certificateFile, keyFile]).filter((file) => file !== null)
     for (const file of [...files, 'stamp.json', 'crl-user.der', 'user-ca.der']) expect(statSync(join(pkiDir, file)).size).toBeGreaterThan(0)
   })
 
@@ -95,7 +96,7 @@ describe('making it again', () => {
     await makePki(home)
     expect(cards()).not.toBe(first)
     expect(readdirSync(home)).toEqual(['pki'])
-  })
+  }, 300_000)
 
   it('is due from a month before the revocation list ends', async () => {
     const { goodUntil } = JSON.parse(readFileSync(stamp, 'utf8')) as { goodUntil: string }

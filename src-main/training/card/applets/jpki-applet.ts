@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { statusWord } from '../../../card/codec/status-word.ts'
 import type { Applet, ElementaryFile, SecretFile } from '../chip/file-system.ts'
 import { padFile } from '../chip/tlv-encoder.ts'
-import { ascii } from './card-holder.ts'
+import { ascii } from '../records/card-holder.ts'
 
 /** A certificate on the chip and the private key behind it. */
 export interface ChipCertificate {
@@ -51,9 +51,9 @@ export function jpkiApplet(contents: JpkiContents): Applet {
     secretFile(pin.userAuthentication, contents.userAuthenticationPin, triesMax.userAuthentication),
     secretFile(pin.signature, contents.signaturePin, triesMax.signature),
     ...opaqueFiles.map((id): ElementaryFile => ({ kind: 'opaque', id })),
+    { kind: 'privateKey', id: 0x17, use: { anyOf: [pin.userAuthentication] }, key: userAuthentication?.key ?? null },
+    { kind: 'privateKey', id: 0x1a, use: { anyOf: [pin.signature] }, key: signature?.key ?? null },
   ]
-  if (userAuthentication !== null) files.push({ kind: 'privateKey', id: 0x17, use: { anyOf: [pin.userAuthentication] }, key: userAuthentication.key })
-  if (signature !== null) files.push({ kind: 'privateKey', id: 0x1a, use: { anyOf: [pin.signature] }, key: signature.key })
   return { name: 'JPKI', aid: Buffer.from('D392F000260100000001', 'hex'), files, sessionKeyRefusal: statusWord.securityStatusNotSatisfied }
 }
 

@@ -9,13 +9,13 @@ interface FileOf<Kind extends string> {
   readonly id: number
 }
 
-interface TransparentFile extends FileOf<'transparent'> {
+export interface TransparentFile extends FileOf<'transparent'> {
   readonly read: Access
   /** The whole allocated file, filler included. Called at the first read and then kept. */
   readonly content: () => Uint8Array
 }
 
-interface RecordFile extends FileOf<'record'> {
+export interface RecordFile extends FileOf<'record'> {
   readonly read: Access
   /** Record 1 first. */
   readonly records: readonly Uint8Array[]
@@ -33,8 +33,8 @@ export interface SecretFile extends FileOf<'secret'> {
 
 export interface PrivateKeyFile extends FileOf<'privateKey'> {
   readonly use: Access
-  /** RSA-2048. Called at the first use and then kept. */
-  readonly key: () => KeyObject
+  /** RSA-2048. Called at the first use and then kept. Null: none was made yet, and the file is not there until one is. */
+  readonly key: (() => KeyObject) | null
 }
 
 /** A file that is known to exist and to give nothing away (reference card.md §2.1, "exist, unknown"). */

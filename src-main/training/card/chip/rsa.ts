@@ -1,5 +1,5 @@
-import { constants, createHash, generateKeyPairSync, privateEncrypt, randomBytes, type KeyObject } from 'node:crypto'
-import { once } from './file-system.ts'
+import { constants, createHash, createPublicKey, generateKeyPair, privateEncrypt, randomBytes, type KeyObject } from 'node:crypto'
+import { promisify } from 'node:util'
 
 /** DER of DigestInfo for SHA-256 up to the digest (RFC 8017 §9.2 note 1). */
 const digestInfoPrefix = Buffer.from('3031300d060960864801650304020105000420', 'hex')
@@ -40,16 +40,10 @@ function mgf1(seed: Uint8Array, length: number): Uint8Array {
   return Buffer.concat(blocks).subarray(0, length)
 }
 
-export interface RsaPair {
-  readonly privateKey: KeyObject
-  /** 256 bytes, big-endian. */
-  readonly modulus: Uint8Array
-}
+/** Modulus of an RSA key, big-endian. */
+export const modulusOf = (key: KeyObject): Uint8Array => Buffer.from((key.type === 'private' ? createPublicKey(key) : key).export({ format: 'jwk' }).n ?? '', 'base64url')
 
-/** A training key made when it is first needed: 2048 bits take about a tenth of a second. */
-export function lazyRsaPair(): () => RsaPair {
-  return once(() => {
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: modulusLength * 8, publicExponent: 0x10001 })
-    return { privateKey, modulus: Buffer.from(publicKey.export({ format: 'jwk' }).n ?? '', 'base64url') }
-  })
-}
+const generate = promisify(generateKeyPair)
+
+/** A new RSA-2048 key, e = 65537. On the thread pool: it takes a tenth of a second to seconds. */
+export const newRsaKey = async (): Promise<KeyObject> => (await generate('rsa', { modulusLength: modulusLength * 8, publicExponent: 0x10001 })).privateKey

@@ -1,7 +1,9 @@
 import { decodeCommand, type CommandApdu } from '../../../card/codec/command-apdu.ts'
 import { statusWord } from '../../../card/codec/status-word.ts'
+import { issuingInstruction } from '../issuing/protocol.ts'
 import type { SimulatedCard } from '../simulated-card.ts'
 import { getChallenge, getData } from './commands/card-data.ts'
+import { issue } from './commands/issue.ts'
 import { readBinary, readRecord } from './commands/read.ts'
 import { changeKey, changeReferenceData, verify } from './commands/secrets.ts'
 import { select } from './commands/select.ts'
@@ -33,6 +35,7 @@ const handlers: ReadonlyMap<number, ReadonlyMap<number, Handler>> = new Map([
       // Terminal authentication wants a CV certificate that no training terminal has (reference card.md §3).
       [0xa2, () => word(statusWord.wrongLength)],
       [0xae, (chip) => word(chip.applet.sessionKeyRefusal)],
+      [issuingInstruction, issue],
     ]),
   ],
 ])

@@ -1,14 +1,15 @@
 import { createVerify, X509Certificate } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SimulatedCard } from '../../../../src-main/training/card/simulated-card.ts'
 import { CardBox } from '../../../../src-main/training/card/card-box.ts'
 import { cardProfileNames } from '../../../../src-main/training/card/profiles/card-profiles.ts'
 import { createVirtualCard } from '../../../../src-main/training/card/virtual-card.ts'
-import { strangeKey, testCertificates } from '../../../fixtures/card/certificates.ts'
 import { codeOf, open, opened, pin, testCard } from '../../../fixtures/card/observed-card.ts'
+import { value } from '../../../fixtures/pcscd/reader-states.ts'
+import { sharedKit } from '../../../fixtures/training/kit.ts'
 
 const message = Buffer.from('challenge')
 
@@ -29,6 +30,10 @@ async function issue(card: SimulatedCard): Promise<string> {
 describe('card profiles', () => {
   const stopped: Readonly<Record<string, string>> = {
     'pin-blocked': 'PIN-BLOCKED',
+    'all-blocked': 'PIN-BLOCKED',
+    'blocked-6983': 'PIN-BLOCKED',
+    'face-authentication': 'PIN-BLOCKED',
+    iphone: 'CARD-PHONE',
     'no-certificate': 'CARD-NO-CERTIFICATE',
     'old-juki': 'CARD-OLD-JUKI',
     phone: 'CARD-PHONE',
@@ -58,7 +63,7 @@ describe('card profiles', () => {
     }
   })
 
-  it.each([0, 1, 2, 3, 5, 8])('that falls silent or leaves after %i commands never costs a second try', async (commands) => {
+  it.each([0, 1, 2, 3, 5])('that falls silent or leaves after %i commands never costs a second try', async (commands) => {
     for (const [trouble, code] of [
       ['muteAfter', 'CARD-TIMEOUT'],
       ['vanishAfter', 'CARD-REMOVED'],
@@ -70,35 +75,15 @@ describe('card profiles', () => {
 })
 
 describe('cards from the training kit', () => {
-  const kitDir = mkdtempSync(join(tmpdir(), 'kit-'))
-  const pki = join(kitDir, 'pki')
-  mkdirSync(pki)
-  const write = (name: string, content: Uint8Array | string): void => writeFileSync(join(pki, name), content)
-  const { userAuthentication, userAuthenticationCa, signature, signatureCa } = testCertificates
-  write('card.der', userAuthentication?.certificate ?? '')
-  write('card.key.pem', userAuthentication?.key().export({ format: 'pem', type: 'pkcs8' }) ?? '')
-  write('strange.key.pem', strangeKey.export({ format: 'pem', type: 'pkcs8' }))
-  write('sign.der', signature?.certificate ?? '')
-  write('user-ca.der', userAuthenticationCa)
-  write('other-ca.der', signatureCa)
-  write('sign-ca.der', signatureCa)
-  const entry = { residentId: '10000102', issuer: 'O=JPKI', issuerKeyIdentifier: 'aa', serial: '1', certificateFile: 'card.der' }
-  write(
-    'cards.json',
-    JSON.stringify([
-      { ...entry, profile: 'adult', keyFile: 'card.key.pem', signCertificateFile: 'sign.der', signKeyFile: 'strange.key.pem' },
-      { ...entry, profile: 'forged', keyFile: 'strange.key.pem', signCertificateFile: null, signKeyFile: null },
-      { ...entry, profile: 'untrusted', keyFile: 'card.key.pem', signCertificateFile: null, signKeyFile: null },
-      { ...entry, profile: 'single', keyFile: 'gone.pem', signCertificateFile: null, signKeyFile: null },
-    ]),
-  )
-  afterAll(() => rmSync(kitDir, { recursive: true }))
+  let kitDir = ''
+  let copy = ''
+  beforeAll(async () => {
+    kitDir = await sharedKit()
+    copy = mkdtempSync(join(tmpdir(), 'kit-'))
+  })
+  afterAll(() => rmSync(copy, { recursive: true }))
 
-  const made = (name: string): SimulatedCard => {
-    const card = createVirtualCard(name, kitDir)
-    if (!card.ok) throw new Error(card.failure.detail)
-    return card.value
-  }
+  const made = (name: string): SimulatedCard => value(createVirtualCard(name, kitDir))
 
   it.each([
     ['adult', 'genuine'],
@@ -109,29 +94,36 @@ describe('cards from the training kit', () => {
     expect(await issue(made(name))).toBe(expected)
   })
 
-  it('carry the certificate of the authority that issued them', async () => {
-    for (const [name, authority] of [
-      ['adult', userAuthenticationCa],
-      ['untrusted', signatureCa],
+  it.each([
+    ['adult', 'user-ca.der', 'sign-ca.der'],
+    ['renewal-due', 'user-ca-2.der', 'sign-ca-2.der'],
+    ['first-generation', 'user-ca-1.der', 'sign-ca-1.der'],
+    ['untrusted', 'other-ca.der', 'sign-ca.der'],
+  ])('%s carries certificates and the key of %s and %s that signed them', async (name, user, sign) => {
+    const card = opened(await open(made(name)))
+    value(await card.verifyPin('signature', pin('ABC123')))
+    for (const [kind, file] of [
+      ['userAuthentication', user],
+      ['signature', sign],
     ] as const) {
-      const read = await opened(await open(made(name))).readUserAuthenticationCaCertificate()
-      expect(read.ok && Buffer.from(read.value).equals(Buffer.from(authority))).toBe(true)
+      const authority = value(await card.readCaCertificate(kind))
+      expect(Buffer.from(authority).equals(readFileSync(join(kitDir, 'pki', file)))).toBe(true)
+      const certificate = new X509Certificate(value(await card.readCertificate(kind)))
+      expect(certificate.verify(new X509Certificate(authority).publicKey)).toBe(true)
     }
   })
 
-  it('are refused with a reason when profile or kit is not there', () => {
+  it('are refused with a reason when profile or kit is not there or not whole', () => {
     expect(codeOf(createVirtualCard('nobody', kitDir))).toBe('CONFIG-INVALID')
-    expect(codeOf(createVirtualCard('single', kitDir))).toBe('CONFIG-INVALID')
     expect(codeOf(createVirtualCard('adult', join(kitDir, 'elsewhere')))).toBe('CONFIG-INVALID')
+    mkdirSync(join(copy, 'pki'))
+    writeFileSync(join(copy, 'pki', 'cards.json'), readFileSync(join(kitDir, 'pki', 'cards.json')))
+    expect(codeOf(createVirtualCard('adult', copy))).toBe('CONFIG-INVALID')
   })
 
   it('stay the same card in the box, with the tries they have left', async () => {
     const box = new CardBox(kitDir)
-    const take = (): SimulatedCard => {
-      const card = box.card('adult')
-      if (!card.ok) throw new Error(card.failure.detail)
-      return card.value
-    }
+    const take = (): SimulatedCard => value(box.card('adult'))
     expect(codeOf(await opened(await open(take())).verifyUserAuthenticationPin(pin('0000')))).toBe('PIN-WRONG')
     expect(await opened(await open(take())).userAuthenticationPinTries()).toMatchObject({ value: { left: 2 } })
     expect(codeOf(box.card('nobody'))).toBe('CONFIG-INVALID')

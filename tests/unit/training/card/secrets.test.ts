@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { memorySecretStore } from '../../../../src-main/training/card/chip/secret-store.ts'
+import { cardMemory } from '../../../../src-main/training/card/chip/card-memory.ts'
 import type { SimulatedCard } from '../../../../src-main/training/card/simulated-card.ts'
 import { testCard } from '../../../fixtures/card/observed-card.ts'
 import { send, sendWord, powered, selectJpki } from '../../../fixtures/card/apdu-talk.ts'
@@ -71,11 +71,11 @@ describe('retry counter of a secret', () => {
   })
 
   it('outlives the card object where a store keeps it', async () => {
-    const secrets = memorySecretStore()
-    const first = powered(testCard('adult', {}, { secrets }))
+    const memory = cardMemory()
+    const first = powered(testCard('adult', {}, { memory }))
     await selectJpki(first)
     expect(await sendWord(first, wrong)).toBe('63C2')
-    const second = powered(testCard('adult', {}, { secrets }))
+    const second = powered(testCard('adult', {}, { memory }))
     await selectJpki(second)
     expect(await sendWord(second, query)).toBe('63C2')
   })

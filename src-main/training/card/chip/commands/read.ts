@@ -14,7 +14,7 @@ export function readBinary(chip: ChipState, command: CommandApdu): Uint8Array {
   if (file.kind === 'opaque') return word(statusWord.securityStatusNotSatisfied)
   if (file.kind !== 'transparent') return word(statusWord.fileStructureConflict)
   if (!chip.allows(file.read)) return word(statusWord.securityStatusNotSatisfied)
-  const content = file.content()
+  const content = chip.content(file)
   const offset = byIdentifier ? p2 : (p1 << 8) | p2
   if (offset >= content.length) return word(statusWord.offsetPastEnd)
   return joinResponse(statusWord.success, content.subarray(offset, offset + le))
@@ -29,6 +29,6 @@ export function readRecord(chip: ChipState, command: CommandApdu): Uint8Array {
   if (typeof file === 'number') return word(file)
   if (file.kind !== 'record') return word(statusWord.fileStructureConflict)
   if (!chip.allows(file.read)) return word(statusWord.securityStatusNotSatisfied)
-  const record = file.records[p1 - 1]
+  const record = chip.record(file, p1)
   return record === undefined ? word(statusWord.recordNotFound) : joinResponse(statusWord.success, record.subarray(0, le))
 }

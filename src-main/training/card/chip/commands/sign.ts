@@ -37,7 +37,9 @@ export function computeDigitalSignature(chip: ChipState, { p1, p2, data, le }: C
   if (typeof file === 'number') return word(file)
   if (!chip.allows(file.use)) return word(statusWord.securityStatusNotSatisfied)
   if (data === undefined || le === undefined || le < modulusLength) return word(statusWord.wrongLength)
-  const signature = scheme(file.key(), data)
+  const key = chip.privateKey(file)
+  if (key === null) return word(statusWord.referencedDataNotFound)
+  const signature = scheme(key, data)
   return signature === null ? word(statusWord.conditionsNotSatisfied) : joinResponse(statusWord.success, signature)
 }
 
@@ -48,7 +50,8 @@ export function internalAuthenticate(chip: ChipState, { p1, p2, data }: CommandA
   if (p1 !== 0x00 || p2 !== (0x80 | (keyId & 0x1f))) return word(statusWord.wrongParameters)
   if (data === undefined) return word(statusWord.wrongLength)
   const file = keyFile(chip, keyId)
-  return file === null ? word(statusWord.referencedDataNotFound) : joinResponse(statusWord.success, signDigestInfo(file.key(), sha256(data)))
+  const key = file === null ? null : chip.privateKey(file)
+  return key === null ? word(statusWord.referencedDataNotFound) : joinResponse(statusWord.success, signDigestInfo(key, sha256(data)))
 }
 
 /** P2: 80 current key file, 80 | short EF identifier, 00 the applet's PIN-less key. A number is the status word that refuses. */
@@ -64,6 +67,6 @@ function keyAt(chip: ChipState, p2: number): PrivateKeyFile | number {
 }
 
 function keyFile(chip: ChipState, id: number): PrivateKeyFile | null {
-  const file = chip.applet.files.find((candidate) => candidate.id === id)
+  const file = chip.file(id)
   return file?.kind === 'privateKey' ? file : null
 }
