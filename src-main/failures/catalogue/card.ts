@@ -113,8 +113,8 @@ export const cardFailures = {
   'CARD-FACE-ONLY': entry(
     'clerk',
     false,
-    { ja: '顔認証マイナンバーカードで、暗証番号が設定されていない。', en: 'The card is for face authentication only (顔認証) and has no PINs.' },
-    { ja: '券面の追記欄の「顔認証」を確かめ、窓口の申請書で受け付ける。', en: 'Look for 顔認証 on the face of the card and take the request on paper.' },
+    { ja: '顔認証マイナンバーカードで、暗証番号が設定されていない。', en: 'The card is for face authentication only and has no PINs.' },
+    { ja: '券面の追記欄の「顔認証」を確かめ、窓口の申請書で受け付ける。', en: 'Look for the words “face authentication” in the notes field of the card’s face and take the request on paper.' },
   ),
   'CARD-SIGNATURE-WRONG': entry(
     'clerk',

@@ -4,8 +4,8 @@ type Domain = Words['domain']
 
 export const pins: Domain['pins'] = {
   userAuthentication: {
-    name: 'PIN for logging in and for convenience stores',
-    explanation: 'For the Mynaportal login, certificates at convenience stores, and terminals like this one.',
+    name: 'PIN for logging in',
+    explanation: 'For Mynaportal, and for certificates at convenience stores.',
     legal: 'PIN for user authentication 利用者証明用',
     noun: 'PIN',
   },
@@ -23,7 +23,7 @@ export const pins: Domain['pins'] = {
   },
   residentRegister: {
     name: 'PIN for moving house',
-    explanation: 'For writing a new address to the card after you move, and the like.',
+    explanation: 'For writing your new address to the card, and the like.',
     legal: 'PIN for the resident register 住民基本台帳用',
     noun: 'PIN',
   },
@@ -35,12 +35,12 @@ export const certificates: Domain['certificates'] = {
   userAuthentication: {
     name: 'For logging in',
     explanation: 'Mynaportal, certificates at convenience stores',
-    legal: 'User authentication certificate 利用者証明用電子証明書',
+    legal: 'User authentication 利用者証明用電子証明書',
   },
   signature: {
     name: 'For online applications',
     explanation: 'e-Tax, moving-out notices',
-    legal: 'Digital signature certificate 署名用電子証明書',
+    legal: 'Digital signature 署名用電子証明書',
   },
   card: {
     name: 'The card itself',

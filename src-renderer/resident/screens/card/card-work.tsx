@@ -32,9 +32,11 @@ export function CardWork({ screen }: ScreenProps<'cardWork'>) {
           {pins.map((pin) => (
             <li key={pin}>
               <Text>{words.domain.pins[pin].name}</Text>
-              <small>
-                <Text>{words.domain.pins[pin].legal}</Text>
-              </small>
+              {phase === 'explain' ? (
+                <small>
+                  <Text>{words.domain.pins[pin].legal}</Text>
+                </small>
+              ) : null}
             </li>
           ))}
         </ul>

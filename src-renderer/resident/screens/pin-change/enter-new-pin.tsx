@@ -19,7 +19,7 @@ export function EnterNewPin({ screen }: ScreenProps<'enterNewPin'>) {
     <Stage
       id={`enterNewPin-${pin}-${phase}-${refused ?? 'new'}`}
       title={own[phase](secret)}
-      lead={phase === 'repeat' ? own.repeatLead : hidden}
+      lead={refused !== null ? undefined : phase === 'repeat' ? own.repeatLead : hidden}
       picture={
         <div className="pin-state">
           {refused === null ? null : (
@@ -28,7 +28,7 @@ export function EnterNewPin({ screen }: ScreenProps<'enterNewPin'>) {
             </Notice>
           )}
           <WhichPin pin={pin} />
-          <PinMarks entry={screen} />
+          <PinMarks entry={screen} explained={phase === 'repeat'} />
           {phase === 'first' ? (
             <section className="pin-rules" aria-labelledby="pin-rules">
               <h2 id="pin-rules">

@@ -55,7 +55,7 @@ export function PinPartlyChanged({ screen }: ScreenProps<'pinPartlyChanged'>) {
       <Notice kind="information" title={<Text>{own.remember}</Text>}>
         <Text>{own.rest}</Text>
       </Notice>
-      <FailureCodeLine code="PIN-PARTLY-CHANGED" />
+      {next === 'staff' ? <FailureCodeLine code="PIN-PARTLY-CHANGED" /> : null}
     </Stage>
   )
 }

@@ -30,7 +30,7 @@ export function EnterPin({ screen }: ScreenProps<'enterPin'>) {
         <div className="pin-state">
           {wasWrong ? <Notice kind="error" title={<Text>{own.wrong(noun)}</Text>} /> : null}
           <WhichPin pin={pin} />
-          <PinMarks entry={screen} />
+          <PinMarks entry={screen} explained />
           <div className="pin-tries">
             <Tries left={triesLeft} all={maxTries} />
             <p className="pin-note">

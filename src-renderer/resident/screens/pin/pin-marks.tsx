@@ -4,8 +4,14 @@ import { plain } from '../../../words/furigana.ts'
 import { useResident } from '../../resident-context.tsx'
 import type { PinEntry } from './use-pin-keys.ts'
 
+interface PinMarksProps {
+  entry: PinEntry
+  /** Which characters there are is said here, and nowhere else on the screen. */
+  explained: boolean
+}
+
 /** How many characters are in; never one of them. */
-export function PinMarks({ entry }: { entry: PinEntry }) {
+export function PinMarks({ entry, explained }: PinMarksProps) {
   const { words } = useResident()
   const own = words.screens.enterPin
   const { entered, minLength, maxLength, alphabet } = entry
@@ -20,7 +26,7 @@ export function PinMarks({ entry }: { entry: PinEntry }) {
           <span key={index} className={look(index)} />
         ))}
       </div>
-      {letters ? (
+      {letters && explained ? (
         <p className="pin-note">
           <Text>{own.letters(minLength, maxLength)}</Text>
         </p>

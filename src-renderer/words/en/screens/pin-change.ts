@@ -14,11 +14,11 @@ export const choosePin: Screens['choosePin'] = {
 }
 
 export const enterNewPin: Screens['enterNewPin'] = {
-  first: (secret) => `Choose a new ${secret} and enter it`,
+  first: (secret) => `Choose a new ${secret}`,
   repeat: (secret) => `Enter the same ${secret} once more`,
   repeatLead: 'This makes sure that no finger slipped.',
   refused: {
-    format: 'Use at least one capital letter and at least one digit',
+    format: 'It needs both a capital letter and a digit',
     birthDate: 'It can be guessed from your date of birth',
     securityCode: 'The security code printed on the card can’t be used',
     expiryYear: 'The year of expiry printed on the card can’t be used',
@@ -27,8 +27,8 @@ export const enterNewPin: Screens['enterNewPin'] = {
     sameAsOld: 'It is the same as your present one',
     different: 'The two were not the same',
   },
-  untouched: 'Nothing has changed on your card. Please enter another one.',
-  untouchedDifferent: 'Nothing has changed on your card. Please enter the new one again from the start.',
+  untouched: 'Your card is unchanged. Please enter another one.',
+  untouchedDifferent: 'Your card is unchanged. Please enter the new one again.',
   rules: 'Please choose with care',
   digitRules: [
     'Not your date of birth',
@@ -38,8 +38,7 @@ export const enterNewPin: Screens['enterNewPin'] = {
   ],
   letterRules: (least, most) => [
     `${least} to ${most} characters`,
-    'At least one capital letter A–Z',
-    'At least one digit 0–9',
+    'At least one capital letter A–Z and one digit 0–9',
     'Not your name, your date of birth or your present password',
   ],
   submit: 'Use this',
@@ -58,7 +57,7 @@ export const pinChanged: Screens['pinChanged'] = {
 
 export const pinPartlyChanged: Screens['pinPartlyChanged'] = {
   title: 'The change stopped half-way',
-  lead: 'The card keeps this PIN in two places. One has the new PIN now; the other still has the previous one.',
+  lead: 'This PIN is kept in two places on the card. One has the new PIN, the other still the previous one.',
   remember: 'Please remember both the previous and the new PIN',
   rest: 'Your other PINs and everything else on the card are as before.',
   todo: {

@@ -1,8 +1,6 @@
 import { formatNumber } from '../../dates.ts'
 import type { Words } from '../../ja.ts'
 
-const doNotWrite = 'Please don’t write on the card yourself. The staff do that.'
-
 export const validity: Words['screens']['validity'] = {
   title: {
     fine: 'Your card is in order',
@@ -32,9 +30,9 @@ export const validity: Words['screens']['validity'] = {
     renewNow: 'You can renew it at the counter. Bring the card and your PINs.',
     renewLater: 'No need to renew it yet.',
     issueAtCounter: 'You can get a new certificate at the counter, free of charge.',
-    issueAfterRecordUpdate: `At the counter we check that the card has your new name and address, and then issue a new one. ${doNotWrite}`,
+    issueAfterRecordUpdate: 'The counter issues a new one, once your card has your new name and address. Please don’t write on the card yourself.',
     releaseAtMunicipality:
-      'The counter of the municipality you live in ends the suspension and issues a new one. The call centre can’t, nor can it be done by telephone.',
+      'Go to the counter of the municipality you live in. It can’t be done by telephone or by the call centre.',
     askStaff: 'Press “Call staff”.',
     tryAgain: 'Please wait a little and check again.',
     enterPassword: 'It can be checked with your password of 6 to 16 characters.',
