@@ -62,7 +62,7 @@ function follows(from: number, to: number, step: number, wrapAround: boolean): b
 
 function contains(candidate: Uint8Array, part: Uint8Array): boolean {
   if (part.length === 0) return false
-  return Buffer.from(candidate.buffer, candidate.byteOffset, candidate.length).includes(part)
+  return Buffer.from(candidate.buffer, candidate.byteOffset, candidate.length).includes(Buffer.from(part.buffer, part.byteOffset, part.length))
 }
 
 function ascii(text: string): Uint8Array {
