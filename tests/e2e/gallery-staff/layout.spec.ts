@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url'
 import { expect, languages, sizeNames, sizes, test } from './gallery.ts'
+import { trainingSceneNames } from './fixtures/training.ts'
 import { reach, states } from './states.ts'
 
 test.use({ reducedMotion: 'reduce' })
 
+/** Each look leaves a picture here for people; pictures are not compared. */
+const pictures = fileURLToPath(new URL('../../../out/gallery-staff/', import.meta.url))
 const smallestText = 12
 const smallestTarget = 24
 
@@ -14,6 +18,7 @@ for (const size of sizeNames) {
       for (const state of states) {
         await gallery.staff(state.scene, language)
         await reach(page, state)
+        await page.screenshot({ path: `${pictures}${size}/${language}/${state.name}.png` })
         const found = await page.evaluate(
           ({ smallestText, smallestTarget }) => {
             const named = (element: Element): string => `${element.tagName}.${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 24)}`
@@ -42,6 +47,10 @@ for (const size of sizeNames) {
           { smallestText, smallestTarget },
         )
         expect.soft(found, state.name).toEqual({ tiny: [], smallTargets: [], clipped: [], outside: [], actionsBelow: 0, page: [0, 0] })
+      }
+      for (const scene of trainingSceneNames) {
+        await gallery.training(scene, language)
+        await page.screenshot({ path: `${pictures}${size}/${language}/training-${scene}.png` })
       }
     })
   }
