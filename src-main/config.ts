@@ -98,6 +98,8 @@ export const configurationSchema = z
     /** In order of preference; IPAmj明朝 first where the system has it. */
     fonts: z.array(path).min(1),
     feesFile: path,
+    /** What a new PIN may be, in the municipality's own words; null refuses all that is known to be inappropriate. */
+    pinRulesFile: path.nullable().default(null),
     retentionDays: z.int().min(1).default(30),
     maxUnfinishedRequests: z.int().min(1).default(50),
   })
@@ -149,5 +151,6 @@ function withAbsolutePaths(configuration: Configuration, base: string): Configur
     signing: { ...configuration.signing, keyFile: absolute(configuration.signing.keyFile) },
     fonts: configuration.fonts.map(absolute),
     feesFile: absolute(configuration.feesFile),
+    pinRulesFile: configuration.pinRulesFile === null ? null : absolute(configuration.pinRulesFile),
   }
 }

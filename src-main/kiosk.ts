@@ -5,6 +5,7 @@ import type { TerminalView } from '../src-preload/contract.ts'
 import type { SafeStorage } from './queue/sealing/safe-storage-key-store.ts'
 import type { AuditLog } from './audit/audit-log.ts'
 import type { Store } from './queue/database/open-store.ts'
+import type { OpenCard } from './card/individual-number-card.ts'
 import { openIndividualNumberCard } from './card/client/open-individual-number-card.ts'
 import type { ProcessLauncher } from './card/reader-process/process-launcher.ts'
 import { GlassServer } from './channel/glass-server.ts'
@@ -14,6 +15,7 @@ import { composeCertificates } from './composition/certificates.ts'
 import { composeCertificateStatus } from './composition/certificate-status.ts'
 import { composeOffers } from './composition/offers.ts'
 import { TerminalPapers } from './composition/papers.ts'
+import { composePinRules } from './composition/pin-rules.ts'
 import { composeDocumentPrinter, composeReceiptPrinter } from './composition/printers.ts'
 import { composeServices } from './composition/services.ts'
 import { composeStore } from './composition/store.ts'
@@ -22,6 +24,7 @@ import type { Configuration } from './config.ts'
 import { fail, ok, type Result } from './failures/result.ts'
 import { certificateIdentity } from './pki/certificate-identity.ts'
 import { verifyChallenge } from './pki/verify-challenge.ts'
+import { readCardWorkRules } from './procedures/card-cases/rules/read-rules.ts'
 import { AlertBoard } from './procedures/counter/alert-board.ts'
 import { CertificatePrinting } from './procedures/counter/certificate-printing.ts'
 import { DeviceBoard } from './procedures/counter/device-board.ts'
@@ -74,6 +77,12 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   const trusted = await composeCertificateStatus(configuration, clock)
   if (!trusted.ok) return trusted
   const certificateStatus = trusted.value
+  const signatureStatus = await composeCertificateStatus(configuration, clock, 'signature')
+  if (!signatureStatus.ok) return signatureStatus
+  const pinRules = composePinRules(configuration)
+  if (!pinRules.ok) return pinRules
+  const cardWorkRules = readCardWorkRules(null)
+  if (!cardWorkRules.ok) return cardWorkRules
   const opened = composeStore(configuration, clock, host.safeStorage)
   if (!opened.ok) return opened
   const { store, audit, storeFailure } = opened.value
@@ -139,6 +148,8 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     identity.value,
   )
   const terminal = terminalView(configuration)
+  const openCard: OpenCard = (expected) => openIndividualNumberCard(card.reader, expected)
+  const { lastTry } = configuration.profile
   const resident = new ResidentSession({
     audit,
     alerts,
@@ -148,7 +159,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
       issuance: {
         offers: offers.value,
         ports: {
-          openCard: () => openIndividualNumberCard(card.reader),
+          openCard,
           certificateStatus,
           certificateIdentity,
           verifyChallenge,
@@ -160,7 +171,20 @@ export async function createKiosk(configuration: Configuration, host: HostServic
           alerts,
           clock,
         },
-        rules: { options: configuration.profile.options, maxCopies: configuration.profile.maxCopies, lastTry: configuration.profile.lastTry },
+        rules: { options: configuration.profile.options, maxCopies: configuration.profile.maxCopies, lastTry },
+      },
+      pinChange: { ports: { openCard, certificateIdentity, registry, audit, clock }, rules: { pins: pinRules.value, lastTry } },
+      certificateValidity: {
+        ports: {
+          openCard,
+          certificateStatus: { userAuthentication: certificateStatus, signature: signatureStatus.value },
+          receiptPrinter: receipt.printer,
+          validityReceipt: (findings, language) => papers.validityReceipt(findings, language),
+          audit,
+          alerts,
+          clock,
+        },
+        rules: { lastTry, renewalMonthsBefore: cardWorkRules.value.renewalMonthsBefore },
       },
     }),
     reader: card.reader,

@@ -1,8 +1,10 @@
-import type { Extent } from '../../src-preload/contract.ts'
+import type { Extent, Language } from '../../src-preload/contract.ts'
 import type { Configuration } from '../config.ts'
 import type { Receipt } from '../printing/printers.ts'
 import { feeReceipt } from '../printing/receipts/fee-receipt.ts'
 import { receptionSlip } from '../printing/receipts/reception-slip.ts'
+import { validityReceipt } from '../printing/receipts/validity-receipt.ts'
+import type { ValidityFindings } from '../procedures/certificate-validity/ports.ts'
 import type { PaidRequest } from '../procedures/counter/staff-desk.ts'
 import type { StoredRequest } from '../queue/request-queue.ts'
 import { dayInJapan, type Clock } from '../clock.ts'
@@ -56,6 +58,21 @@ export class TerminalPapers {
       terminalNumber: terminal.number,
       clerkId,
       duplicate,
+      specimen: profile.training,
+    })
+  }
+
+  validityReceipt({ certificates, card }: ValidityFindings, language: Language): Receipt {
+    const { municipality, terminal, profile } = this.#configuration
+    const checkedAt = this.#clock.now()
+    return validityReceipt({
+      jobId: `validity-${terminal.number}-${checkedAt.getTime()}`,
+      language,
+      municipality: municipality.name,
+      checkedAt,
+      terminalNumber: terminal.number,
+      certificates,
+      card,
       specimen: profile.training,
     })
   }

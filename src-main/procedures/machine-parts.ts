@@ -15,3 +15,8 @@ export const failureOf = (result: Result<unknown>): { failure: FailureCode } => 
 
 /** A step that has the card's ear is not broken off: the handle, or the PIN it is being given, must not be lost under its hands. */
 export const uninterrupted = { stop: undefined, idle: undefined, staffEnd: undefined }
+
+const gone: ReadonlySet<FailureCode> = new Set(['CARD-REMOVED', 'CARD-TIMEOUT', 'CARD-MUTE', 'CARD-NO-SERVICE', 'CARD-NO-READER'] satisfies FailureCode[])
+
+/** There is no card to ask any more; every other failure is the card's own answer. */
+export const cardIsGone = (result: Extract<Result<unknown>, { ok: false }>): boolean => gone.has(result.failure.code)

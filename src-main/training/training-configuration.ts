@@ -12,7 +12,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       name: 'counter',
       training: true,
       languages: ['ja', 'en'],
-      services: ['residentRecordHousehold', 'residentRecordMembers'],
+      services: ['residentRecordHousehold', 'residentRecordMembers', 'pinChange', 'certificateValidity'],
       options: ['relationship', 'registeredDomicile', 'foreignResidentDetails', 'individualNumber', 'residentRecordCode'],
       maxCopies: 5,
       hours: null,
@@ -57,6 +57,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
     signing: { keyId: 'training', keyFile: join(kit, 'pki', 'city-signing.key.pem') },
     fonts: ['/usr/share/fonts/truetype/ipamj/ipamjm.ttf', join(outFolder, 'fonts', 'BIZUDMincho-Regular.ttf')],
     feesFile: join(resources, 'fees', 'mihon.json'),
+    pinRulesFile: null,
     retentionDays: 30,
     maxUnfinishedRequests: 50,
   }

@@ -44,6 +44,14 @@ export function japanMinute(instant: Date): string {
   return `${part('year')}年${part('month')}月${part('day')}日 ${part('hour')}:${String(part('minute')).padStart(2, '0')}`
 }
 
+const paperDates: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  ja: new Intl.DateTimeFormat('ja-JP-u-ca-japanese-nu-latn', { era: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+}
+
+/** @param isoDate such as "2029-05-01". @returns 令和11年5月1日, or 1 May 2029. */
+export const paperDate = (isoDate: string, language: Language): string => paperDates[language].format(new Date(`${isoDate}T00:00:00Z`))
+
 /** 見本 above and below in training: torn in two, each half still says so. */
 export const specimenMark = (language: Language): ReceiptLine[] => [
   { kind: 'big', text: '見本' },

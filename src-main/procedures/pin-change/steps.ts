@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../failures/result.ts'
 import type { CardIdentity, CardOverview, IndividualNumberCard, PinChangeResult } from '../../card/individual-number-card.ts'
 import type { PinFacts } from '../../card/pin-rules/check-new-pin.ts'
 import { formatIsoLike } from '../../residents/dates/civil-date.ts'
+import { cardIsGone } from '../machine-parts.ts'
 import { codeOf, outcomeOf, verifyPin, type Verified } from '../pin/pin-steps.ts'
 import type { ChangeSecrets } from './change-secrets.ts'
 import type { PinChangePorts } from './ports.ts'
@@ -123,6 +124,3 @@ export class PinChangeSteps {
 }
 
 const leavesTraces: ReadonlySet<string> = new Set(['PIN-PARTLY-CHANGED', 'PIN-CHANGE-UNCERTAIN'])
-
-const gone: ReadonlySet<string> = new Set(['CARD-REMOVED', 'CARD-TIMEOUT', 'CARD-MUTE', 'CARD-NO-SERVICE', 'CARD-NO-READER'])
-const cardIsGone = (result: Extract<Result<unknown>, { ok: false }>): boolean => gone.has(result.failure.code)

@@ -3,7 +3,9 @@ import type { Receipt } from '../../../../src-main/printing/printers.ts'
 import { feeReceipt, type FeeReceipt } from '../../../../src-main/printing/receipts/fee-receipt.ts'
 import { japanMinute } from '../../../../src-main/printing/receipts/paper-words.ts'
 import { receptionSlip, type ReceptionSlip } from '../../../../src-main/printing/receipts/reception-slip.ts'
+import { validityReceipt, type ValidityReceipt } from '../../../../src-main/printing/receipts/validity-receipt.ts'
 import { receiptCommands } from '../../../../src-main/printing/setting/receipt-commands.ts'
+import { certificateValiditySchema } from '../../../../src-preload/contract/resident-screens.ts'
 
 const slip: ReceptionSlip = {
   jobId: 'slip-1',
@@ -114,5 +116,55 @@ describe('both papers', () => {
 
   it('show the minute in Japan, whatever the machine is set to', () => {
     expect(japanMinute(new Date('2026-12-31T15:00:00.000Z'))).toBe('2027年1月1日 0:00')
+  })
+})
+
+const validity: ValidityReceipt = {
+  jobId: 'validity-1',
+  language: 'ja',
+  municipality: slip.municipality,
+  checkedAt: new Date('2026-11-21T03:12:00.000Z'),
+  terminalNumber: '01',
+  certificates: [
+    { certificate: 'userAuthentication', state: 'good', reason: null, validUntil: '2029-05-01', daysLeft: 892, renewalFrom: '2029-02-02', advice: 'nothing' },
+    { certificate: 'signature', state: 'revoked', reason: 'attributesChanged', validUntil: null, daysLeft: null, renewalFrom: null, advice: 'issueAfterRecordUpdate' },
+  ],
+  card: { validUntil: '2034-05-01', daysLeft: 2718, renewalFrom: '2034-02-02' },
+  specimen: false,
+}
+
+describe('the slip of a validity check', () => {
+  it('says of each certificate and of the card what holds, until when by the Japanese calendar, and what to do next', () => {
+    const text = words(validityReceipt(validity))
+    for (const part of ['利用者証明用電子証明書', '有効', '令和11年5月1日', '更新は令和11年2月2日からできます。', '署名用電子証明書', '住所・氏名等の変更により失効しています。', 'ご自分で書きこまないでください', '令和16年5月1日', '2026年11月21日 12:12', 'この票は証明書ではありません。']) {
+      expect(text).toContain(part)
+    }
+  })
+
+  it('keeps the Japanese beside the English', () => {
+    const text = words(validityReceipt({ ...validity, language: 'en' }))
+    for (const part of ['状態 State', '失効 No longer valid', '1 May 2029', 'Do not write on the card yourself.', 'カードにはご自分で書きこまないでください。']) expect(text).toContain(part)
+  })
+
+  it.each(certificateValiditySchema.shape.state.options.filter((state) => state !== 'good'))('never looks valid when it is %s', (state) => {
+    const [certificate] = validity.certificates
+    const receipt = validityReceipt({ ...validity, card: null, certificates: [{ ...certificate!, state, validUntil: null, renewalFrom: null, advice: 'askStaff' }] })
+    expect(pairs(receipt)['状態']).not.toBe('有効')
+  })
+
+  it('has a word for every advice and every reason', () => {
+    for (const advice of certificateValiditySchema.shape.advice.options) {
+      const receipt = validityReceipt({ ...validity, card: null, certificates: [{ ...validity.certificates[1]!, reason: null, advice }] })
+      const silent = advice === 'nothing' || advice === 'renewLater'
+      expect(receipt.lines.filter(({ kind }) => kind === 'text').length).toBe(silent ? 1 : 2)
+    }
+    for (const reason of certificateValiditySchema.shape.reason.unwrap().options) {
+      const receipt = validityReceipt({ ...validity, card: null, certificates: [{ ...validity.certificates[1]!, reason }] })
+      expect(receipt.lines.filter(({ kind }) => kind === 'text').length).toBe(3)
+    }
+  })
+
+  it('can be printed by the smallest printer', () => {
+    for (const language of ['ja', 'en'] as const) expect(receiptCommands(validityReceipt({ ...validity, language }), { charactersPerLine: 32 })).toMatchObject({ ok: true })
   })
 })

@@ -11,6 +11,7 @@ import { ResidentSession } from '../../../../src-main/procedures/session/residen
 import type { NewRequest, RequestQueue, StoredRequest } from '../../../../src-main/queue/request-queue.ts'
 import { serviceSchema, type FailureCode, type ResidentEvent, type ResidentScreen } from '../../../../src-preload/contract.ts'
 import { refusingCard } from '../../../fixtures/card/refusing-card.ts'
+import { cardServices } from '../../../fixtures/procedures/card-services.ts'
 import { FakeReader, offers, rules, startOfTest } from '../../../fixtures/procedures/fake-house.ts'
 import { family } from '../../../fixtures/procedures/households.ts'
 import { ManualTimers } from '../../../fixtures/procedures/manual-timers.ts'
@@ -49,11 +50,12 @@ export class StepHouse {
   readonly session: ResidentSession
 
   constructor(hours: OpeningHours | null = null) {
+    const ports = this.#ports()
     this.session = new ResidentSession({
       audit: this.audit,
       alerts: this.alerts,
       clock: this.clock,
-      services: composeServices({ listed: serviceSchema.options, issuance: { ports: this.#ports(), rules, offers: () => offers } }),
+      services: composeServices({ listed: serviceSchema.options, issuance: { ports, rules, offers: () => offers }, ...cardServices(ports) }),
       reader: this.reader,
       timers: this.timers,
       outOfService: () => this.closed,

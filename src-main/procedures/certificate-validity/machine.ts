@@ -1,0 +1,263 @@
+import { assign, fromPromise, setup } from 'xstate'
+import type { Result } from '../../failures/result.ts'
+import { curedByCard, needsAnotherCard, nextAfter } from '../failure-next.ts'
+import { failureOf, isUsable, required, uninterrupted } from '../machine-parts.ts'
+import { keyOf } from '../pin/key-pad.ts'
+import type { ProcedureEvent } from '../resident-procedure.ts'
+import { cardOpened, startingContext, triesCounted, type ValidityContext, type ValidityInput } from './context.ts'
+import type { Judged } from './steps.ts'
+
+const codeOf = (result: Result<unknown>): string | null => (result.ok ? null : result.failure.code)
+
+/**
+ * 電子証明書の有効性確認 (reference counter-procedures §C). 利用者証明用 is free to read; 署名用 needs its password and is
+ * read only when the resident asks for it, and then the card is let go at once: nothing more is to be read.
+ * What is shown has no name and no number in it, so it stays when the card is taken.
+ */
+export const validityMachine = setup({
+  types: { context: {} as ValidityContext, events: {} as ProcedureEvent, input: {} as ValidityInput },
+  actors: {
+    openCard: fromPromise(({ input }: { input: ValidityContext }) => input.steps.openCard()),
+    judgeUserAuthentication: fromPromise(({ input }: { input: ValidityContext }) => input.steps.judge('userAuthentication', input.certificate)),
+    verifyPassword: fromPromise(({ input }: { input: ValidityContext }) => input.steps.verifyPassword(required(input.card), input.password)),
+    readSignature: fromPromise(({ input }: { input: ValidityContext }) => input.steps.readSignature(required(input.card))),
+    judgeSignature: fromPromise(({ input }: { input: ValidityContext }) => input.steps.judge('signature', input.certificate)),
+    printReceipt: fromPromise(({ input }: { input: ValidityContext }) => input.steps.printReceipt(findingsOf(input))),
+    release: fromPromise(({ input }: { input: ValidityContext }) => {
+      input.password.wipe()
+      return input.card?.release() ?? Promise.resolve()
+    }),
+  },
+  actions: {
+    noteReader: assign(({ event }) => (event.type === 'reader' ? { reader: event.state } : {})),
+    noteCardGone: assign({ failure: 'CARD-REMOVED', cardLeft: true }),
+    forgetCard: assign({ card: null }),
+    wipe: ({ context }) => context.password.wipe(),
+    press: assign(({ context, event }) => (context.password.push(keyOf(event) ?? ''), { wasWrong: false })),
+  },
+  guards: {
+    cardGone: ({ event }) => event.type === 'reader' && event.state.kind !== 'card',
+    cardUsable: ({ context, event }) => event.type === 'reader' && isUsable(event.state, context.refusedInsertion),
+    keyFits: ({ context, event }) => context.password.takes(keyOf(event) ?? ''),
+  },
+}).createMachine({
+  id: 'certificate-validity',
+  context: ({ input }) => startingContext(input),
+  initial: 'placeCard',
+  on: {
+    reader: { actions: 'noteReader' },
+    stop: { target: '.ending', actions: assign({ outcome: 'stopped' }) },
+    idle: { target: '.ending', actions: assign({ outcome: 'idle' }) },
+    staffEnd: { target: '.ending', actions: assign({ outcome: 'staff' }) },
+  },
+  states: {
+    placeCard: {
+      always: { guard: ({ context }) => isUsable(context.reader, context.refusedInsertion), target: 'openingCard' },
+      on: {
+        reader: [
+          { guard: 'cardUsable', target: 'openingCard', actions: 'noteReader' },
+          { actions: ['noteReader', assign(({ context, event }) => ({ refusedInsertion: event.state.kind === 'card' ? context.refusedInsertion : null }))] },
+        ],
+        back: { target: 'ending', actions: assign({ outcome: 'otherService' }) },
+      },
+    },
+
+    openingCard: {
+      invoke: {
+        src: 'openCard',
+        input: ({ context }) => context,
+        onDone: [
+          { guard: ({ event }) => event.output.ok, target: 'judgingUserAuthentication', actions: assign(({ event }) => (event.output.ok ? cardOpened(event.output.value) : {})) },
+          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+        ],
+      },
+      on: uninterrupted,
+    },
+
+    judgingUserAuthentication: {
+      invoke: {
+        src: 'judgeUserAuthentication',
+        input: ({ context }) => context,
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok,
+            target: 'validity',
+            actions: assign(({ event }) => (event.output.ok ? { userAuthentication: event.output.value.row, ...receiptAfter(event.output), certificate: null } : {})),
+          },
+          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+        ],
+      },
+      // The certificate is read: the answer is worth waiting for without the card as well.
+      on: { reader: [{ guard: 'cardGone', actions: ['noteReader', assign({ cardLeft: true })] }, { actions: 'noteReader' }] },
+    },
+
+    validity: {
+      entry: assign({ outcome: 'completed' }),
+      on: {
+        reader: [{ guard: 'cardGone', actions: ['noteReader', assign({ cardLeft: true })] }, { actions: 'noteReader' }],
+        checkSignatureCertificate: [
+          { guard: ({ context }) => !(context.signature.state === 'locked' && context.tries.left > 0) },
+          { guard: ({ context }) => context.cardLeft, target: 'askingForCardAgain' },
+          { target: 'choosingPin' },
+        ],
+        printReceipt: { guard: ({ context }) => context.receipt === 'offered' || context.receipt === 'failed', target: 'printingReceipt' },
+        back: { target: 'ending', actions: assign({ outcome: 'otherService' }) },
+        next: 'ending',
+        stop: 'ending',
+        idle: 'ending',
+        staffEnd: 'ending',
+      },
+    },
+
+    /** The card was taken away meanwhile; which one comes back is read anew. */
+    askingForCardAgain: {
+      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'placeCard', actions: ['forgetCard', assign({ again: 'CARD-REMOVED' })] } },
+      on: uninterrupted,
+    },
+
+    choosingPin: {
+      always: [
+        { guard: ({ context }) => context.tries.left === 0, target: 'failing', actions: assign({ failure: 'PIN-BLOCKED' }) },
+        { guard: ({ context }) => context.tries.left === 1, target: 'lastTry' },
+        { target: 'enterPin' },
+      ],
+    },
+
+    lastTry: {
+      initial: 'ask',
+      on: { reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }], back: { target: 'validity', actions: 'wipe' } },
+      states: {
+        ask: {
+          on: {
+            tryLastTime: [
+              { guard: ({ context }) => context.rules.lastTry === 'staff', target: 'waitingForStaff' },
+              { target: '#certificate-validity.failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) },
+            ],
+          },
+        },
+        waitingForStaff: {
+          on: {
+            lastTryDecided: [
+              { guard: ({ event }) => event.allow, target: '#certificate-validity.enterPin' },
+              { target: '#certificate-validity.failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) },
+            ],
+          },
+        },
+      },
+    },
+
+    enterPin: {
+      on: {
+        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
+        pinDigit: { guard: 'keyFits', actions: 'press' },
+        pinLetter: { guard: 'keyFits', actions: 'press' },
+        pinErase: { actions: assign(({ context }) => (context.password.erase(), {})) },
+        pinSubmit: { guard: ({ context }) => context.password.complete, target: 'verifyingPassword' },
+        back: { target: 'validity', actions: ['wipe', assign({ wasWrong: false })] },
+      },
+    },
+
+    verifyingPassword: {
+      invoke: {
+        src: 'verifyPassword',
+        input: ({ context }) => context,
+        onDone: [
+          { guard: ({ event }) => event.output.ok, target: 'readingSignature', actions: 'wipe' },
+          {
+            guard: ({ event }) => codeOf(event.output) === 'PIN-WRONG' && event.output.triesLeft !== null,
+            target: 'choosingPin',
+            actions: assign(({ context, event }) => triesCounted(context, event.output.triesLeft ?? 0)),
+          },
+          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+        ],
+      },
+      on: uninterrupted,
+    },
+
+    readingSignature: {
+      invoke: {
+        src: 'readSignature',
+        input: ({ context }) => context,
+        onDone: [
+          { guard: ({ event }) => event.output.ok, target: 'lettingCardGo', actions: assign(({ event }) => (event.output.ok ? { certificate: event.output.value } : {})) },
+          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+        ],
+      },
+      on: uninterrupted,
+    },
+
+    lettingCardGo: {
+      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'judgingSignature', actions: 'forgetCard' } },
+      on: uninterrupted,
+    },
+
+    judgingSignature: {
+      invoke: {
+        src: 'judgeSignature',
+        input: ({ context }) => context,
+        onDone: [
+          {
+            guard: ({ event }) => event.output.ok,
+            target: 'validity',
+            actions: assign(({ event }) => (event.output.ok ? { signature: event.output.value.row, ...receiptAfter(event.output), certificate: null } : {})),
+          },
+          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+        ],
+      },
+    },
+
+    printingReceipt: {
+      invoke: {
+        src: 'printReceipt',
+        input: ({ context }) => context,
+        onDone: { target: 'validity', actions: assign(({ event }) => ({ receipt: event.output === null ? ('printed' as const) : ('failed' as const), receiptFailure: event.output })) },
+      },
+      on: { ...uninterrupted, reader: [{ guard: 'cardGone', actions: ['noteReader', assign({ cardLeft: true })] }, { actions: 'noteReader' }] },
+    },
+
+    failing: {
+      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'failed', actions: ['forgetCard', assign({ certificate: null })] } },
+      on: uninterrupted,
+    },
+
+    failed: {
+      entry: assign(({ context }) => ({
+        outcome: 'failed',
+        refusedInsertion: context.failure !== null && needsAnotherCard(context.failure) && context.reader.kind === 'card' ? context.reader.insertion : null,
+      })),
+      on: {
+        reader: [
+          {
+            guard: ({ context, event }) => context.failure !== null && curedByCard(context.failure) && event.state.kind === 'card' && context.reader.kind !== 'card',
+            target: 'placeCard',
+            actions: ['noteReader', assign(({ context }) => ({ again: context.failure, refusedInsertion: null }))],
+          },
+          { actions: 'noteReader' },
+        ],
+        next: [
+          { guard: ({ context }) => context.failure !== null && nextAfter(context.failure) === 'again', target: 'placeCard', actions: assign(({ context }) => ({ again: context.failure })) },
+          { target: 'ending' },
+        ],
+        stop: 'ending',
+        idle: 'ending',
+        staffEnd: 'ending',
+      },
+    },
+
+    ending: {
+      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'ended', actions: ['forgetCard', assign({ certificate: null })] } },
+      on: uninterrupted,
+    },
+
+    ended: { type: 'final' },
+  },
+})
+
+/** A new finding is a new receipt. */
+function receiptAfter(judged: Extract<Judged, { ok: true }>): Pick<ValidityContext, 'receipt' | 'receiptFailure'> {
+  return { receipt: judged.value.printerUsable ? 'offered' : 'unavailable', receiptFailure: null }
+}
+
+export function findingsOf({ userAuthentication, signature, cardValidity }: ValidityContext): Parameters<ValidityInput['steps']['printReceipt']>[0] {
+  return { certificates: [userAuthentication, signature], card: cardValidity }
+}
