@@ -40,26 +40,36 @@ async function keptList(file: string): Promise<RevocationList | null> {
   }
 }
 
-/** Whole or not at all, also when the power goes: written aside, synced, moved into place. */
-async function replaceFile(file: string, content: Uint8Array): Promise<string | null> {
-  const aside = `${file}.${randomBytes(6).toString('hex')}.new`
+async function codeOfFailure(work: () => Promise<unknown>): Promise<string | null> {
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-    const handle = await open(aside, 'wx', 0o600)
-    try {
-      await handle.writeFile(content)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(aside, file)
+    await work()
     return null
   } catch (error) {
     const code = fileCode(error)
     if (code === null) throw error
-    await rm(aside, { force: true })
-    return `the list can't be kept (${code})`
+    return code
   }
+}
+
+async function writeAside(file: string, content: Uint8Array): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Whole or not at all, also when the power goes: written aside, synced, moved into place. */
+async function replaceFile(file: string, content: Uint8Array): Promise<string | null> {
+  const aside = `${file}.${randomBytes(6).toString('hex')}.new`
+  const noFolder = await codeOfFailure(() => mkdir(dirname(file), { recursive: true, mode: 0o700 }))
+  if (noFolder !== null) return `the list can't be kept (${noFolder})`
+  const code = (await codeOfFailure(() => writeAside(aside, content))) ?? (await codeOfFailure(() => rename(aside, file)))
+  if (code === null) return null
+  await rm(aside, { force: true })
+  return `the list can't be kept (${code})`
 }
 
 function readList(body: Uint8Array): Decoded<{ readonly der: Uint8Array; readonly list: RevocationList }> {

@@ -35,9 +35,8 @@ const failed = (why: string): Exchanged => ({ outcome: 'failed', why })
 const plainHeaders = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
 
-function errorWords(error: unknown, deadlineSeconds: number): string | null {
+function errorWords(error: unknown): string | null {
   if (!(error instanceof Error)) return null
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return `no whole answer within ${deadlineSeconds} seconds`
   // Codes of the system (ECONNREFUSED), of TLS (CERT_HAS_EXPIRED) and of the HTTP parser (HPE_…); messages may name hosts.
   return 'code' in error && typeof error.code === 'string' ? `the connection failed (${error.code})` : null
 }
@@ -100,7 +99,9 @@ export async function exchange(wanted: ExchangeRequest): Promise<Exchanged> {
       response.destroy()
     }
   } catch (error) {
-    const words = errorWords(error, wanted.deadlineSeconds)
+    // The end of the time shows as one error or another, depending on how far the exchange had come.
+    if (signal.aborted) return failed(`no whole answer within ${wanted.deadlineSeconds} seconds`)
+    const words = errorWords(error)
     if (words === null) throw error
     return failed(words)
   }
