@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyChallenge } from '../../../src-main/pki/verify-challenge.ts'
@@ -7,6 +7,7 @@ import { freshKit, type Kit } from './support/kit.ts'
 
 let kit: Kit
 const challenge = Buffer.from('0123456789abcdef0123456789abcdef')
+const withKey = (subjectKey: KeyObject): Uint8Array => leaf(kit.key('user-ca.key.pem'), new Date(), { subjectKey, extensions: [unknownExtension(false)] })
 const notGenuine = { ok: false, failure: { code: 'CARD-NOT-GENUINE' } }
 
 beforeAll(async () => {
@@ -59,11 +60,30 @@ describe('a signed challenge', () => {
     expect(verifyChallenge(der, challenge, sign('sha256', challenge, key))).toMatchObject(notGenuine)
   })
 
-  it('is refused from a key that is not RSA', () => {
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const issuerKey = kit.key('user-ca.key.pem')
-    const der = leaf(issuerKey, new Date(), { subjectKey: privateKey, extensions: [unknownExtension(false)] })
-    expect(verifyChallenge(der, challenge, sign('sha256', challenge, privateKey))).toMatchObject(notGenuine)
+  it.each([
+    ['P-256', 'sha256', 'sha384'],
+    ['P-384', 'sha384', 'sha256'],
+    ['P-521', 'sha512', 'sha256'],
+  ])('is accepted from a key on the curve %s with %s, and not with %s', (namedCurve, hash, other) => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve })
+    const der = withKey(privateKey)
+    expect(verifyChallenge(der, challenge, sign(hash, challenge, privateKey))).toEqual({ ok: true, value: undefined })
+    expect(verifyChallenge(der, challenge, sign(other, challenge, privateKey))).toMatchObject(notGenuine)
+    expect(verifyChallenge(der, Buffer.from('another'), sign(hash, challenge, privateKey))).toMatchObject(notGenuine)
+    expect(verifyChallenge(der, challenge, sign(hash, challenge, { key: privateKey, dsaEncoding: 'ieee-p1363' }))).toMatchObject(notGenuine)
+  })
+
+  it.each<[string, string, () => KeyObject]>([
+    ['a curve that no card uses', 'sha256', () => generateKeyPairSync('ec', { namedCurve: 'secp256k1' }).privateKey],
+    ['no curve or modulus', 'sha256', () => generateKeyPairSync('dsa', { modulusLength: 2048, divisorLength: 256 }).privateKey],
+  ])('is refused from a key with %s', (_, hash, makeKey) => {
+    const key = makeKey()
+    expect(verifyChallenge(withKey(key), challenge, sign(hash, challenge, key))).toMatchObject(notGenuine)
+  })
+
+  it('is refused from a key of Edwards, which no card has', () => {
+    const { privateKey } = generateKeyPairSync('ed25519')
+    expect(verifyChallenge(withKey(privateKey), challenge, sign(null, challenge, privateKey))).toMatchObject(notGenuine)
   })
 
   it('names a certificate that can not be read as such', () => {
