@@ -38,8 +38,9 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
     },
     residents: { driver: 'sqlite', file: join(kit, 'registry.sqlite'), maxNameGraphemes: 60, maxAddressGraphemes: 80 },
     certificateStatus: {
-      anchors: [join(kit, 'pki', 'user-ca.der')],
-      signatureAnchors: [join(kit, 'pki', 'sign-ca.der')],
+      // All generations that a card may still have; the first has ended, and says of its cards that they have as well.
+      anchors: ['user-ca.der', 'user-ca-2.der', 'user-ca-1.der'].map((file) => join(kit, 'pki', file)),
+      signatureAnchors: ['sign-ca.der', 'sign-ca-2.der', 'sign-ca-1.der'].map((file) => join(kit, 'pki', file)),
       intermediates: [],
       policies: [],
       signaturePolicies: [],
