@@ -38,6 +38,11 @@ async function checkKind(configuration: Configuration, kind: CertificateKind, cl
   const lines = [readiness.why]
   let soon = false
   for (const anchor of trusted.anchors) {
+    if (anchor.notAfter.getTime() < now) {
+      // Kept for the certificates that ended with it: they are told from those of a stranger.
+      lines.push(`anchor ended on ${day(anchor.notAfter)}`)
+      continue
+    }
     const lasting = lastingList(lists, anchor)
     const next = lasting?.list.nextUpdate ?? null
     soon ||= anchor.notAfter.getTime() - now < anchorNotice || (next !== null && next.getTime() - now < listNotice)

@@ -76,10 +76,15 @@ function whyNotAnchor({ certificate }: TrustAnchor, at: Date, settings: PathSett
   return null
 }
 
+function whyNotInPeriod(certificate: Certificate, at: Date): Why | null {
+  if (!hasStarted(certificate, at)) return { fault: 'notYetValid', why: 'it is not valid yet' }
+  return hasEnded(certificate, at) ? { fault: 'expired', why: 'it has expired' } : null
+}
+
 /** RFC 5280 §6.1.3, and the duty to refuse what is critical and unknown (§6.1.4 o, §6.1.5 f). */
 function whyNotBasic(certificate: Certificate, state: PathState, last: boolean, at: Date, budget: WorkBudget): Why | null {
-  if (!hasStarted(certificate, at)) return { fault: 'notYetValid', why: 'it is not valid yet' }
-  if (hasEnded(certificate, at)) return { fault: 'expired', why: 'it has expired' }
+  const untimely = whyNotInPeriod(certificate, at)
+  if (untimely !== null) return untimely
   const [unknown] = certificate.unknownCriticalExtensions
   if (unknown !== undefined) return { fault: 'unknownCriticalExtension', why: `its critical extension ${unknown} is not understood` }
   const selfIssued = isSelfIssued(certificate)
@@ -132,6 +137,10 @@ function initialPolicies({ certificate: { policies } }: TrustAnchor, { initialPo
 export function processPath({ anchor, certificates }: CandidatePath, at: Date, settings: PathSettings, budget: WorkBudget): Processed {
   const refuse = (place: number | null, { fault, why }: Why): Processed => ({ ok: false, refusal: { fault, place, why } })
   const unfit = whyNotAnchor(anchor, at, settings)
+  const target = certificates.at(-1)
+  // That his own certificate has ended says more to its holder than that its authority, older still, has ended as well.
+  const untimely = unfit?.fault === 'anchorPeriod' && target !== undefined ? whyNotInPeriod(target, at) : null
+  if (untimely !== null) return refuse(0, untimely)
   if (unfit !== null) return refuse(certificates.length, unfit)
   const state = new PathState(certificates.length, anchor, settings)
   for (const [index, certificate] of certificates.entries()) {
@@ -141,7 +150,7 @@ export function processPath({ anchor, certificates }: CandidatePath, at: Date, s
       (place === 0 ? whyNotTarget(certificate, settings) : whyNotIssuer(certificate, state, settings))
     if (why !== null) return refuse(place, why)
   }
-  return wrapUp(state, certificates.at(-1), initialPolicies(anchor, settings), refuse)
+  return wrapUp(state, target, initialPolicies(anchor, settings), refuse)
 }
 
 /** RFC 5280 §6.1.5 (a), (b), (g). */

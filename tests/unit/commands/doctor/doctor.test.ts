@@ -31,6 +31,11 @@ describe('doctor', () => {
     expect(existsSync(home.path('data'))).toBe(false)
   })
 
+  it.each(['certificates', 'signature-certificates'])('names every generation of authorities (%s), and asks nothing about one that has ended', async (id) => {
+    const { checks } = await examine()
+    expect(checks.get(id)).toMatchObject({ state: 'ok', seen: expect.stringMatching(/^2 trust anchors; .*(\nanchor until [-0-9]+; CRL file crl-.*){2}\nanchor ended on [-0-9]+$/) as unknown })
+  })
+
   it('looks into a store that is there: whole, its key, its log', async () => {
     await makeStore()
     // SQLite lays its shared memory beside a WAL file that anybody reads.
