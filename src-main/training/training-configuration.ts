@@ -48,7 +48,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
         {
           driver: 'crl-file',
           certificates: ['userAuthentication', 'signature'],
-          crls: [join(kit, 'pki', 'crl-user.der'), join(kit, 'pki', 'crl-sign.der')],
+          crls: ['crl-user.der', 'crl-user-2.der', 'crl-sign.der', 'crl-sign-2.der'].map((file) => join(kit, 'pki', file)),
           maxAgeDays: 400,
           skewSeconds: 300,
         },
