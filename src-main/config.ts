@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
-import { counterServiceSchema, languageSchema, recordOptionSchema } from '../src-preload/contract.ts'
+import { cardCaseKindSchema, counterServiceSchema, languageSchema, recordOptionSchema } from '../src-preload/contract.ts'
+import { cardWorkSettingsSchema, issuerSettingsSchema } from './config/card-work-schema.ts'
 import { certificateStatusSchema, statusSettingsWithAbsolutePaths } from './config/certificate-status-schema.ts'
 import { fail, ok, type Result } from './failures/result.ts'
 import { openingHoursSchema } from './procedures/session/opening-hours.ts'
@@ -18,6 +19,8 @@ const profileSchema = z.strictObject({
   training: z.boolean(),
   languages: z.array(languageSchema).min(1),
   services: z.array(counterServiceSchema).min(1),
+  /** What clerks may do to cards here; a post office does no more of it than it was commissioned with. */
+  cardWork: z.array(cardCaseKindSchema).default([]),
   /** Items that may be asked for here; what is not listed can't be printed at this terminal. */
   options: z.array(recordOptionSchema),
   maxCopies: z.int().min(1).max(10),
@@ -93,6 +96,8 @@ export const configurationSchema = z
       maxAddressGraphemes: z.int().default(120),
     }),
     certificateStatus: certificateStatusSchema,
+    cardWork: cardWorkSettingsSchema.prefault({}),
+    issuer: issuerSettingsSchema.default({ driver: 'none' }),
     /** Ed25519 key of the city for the verification code on paper. */
     signing: z.strictObject({ keyId: z.string().regex(/^[A-Za-z0-9-]{1,16}$/), keyFile: path }),
     /** In order of preference; IPAmj明朝 first where the system has it. */
@@ -104,10 +109,19 @@ export const configurationSchema = z
     maxUnfinishedRequests: z.int().min(1).default(50),
   })
   .superRefine((configuration, context) => {
-    if (configuration.profile.training) return
+    const { profile, cardWork, municipality, issuer } = configuration
+    const commissioned = cardWork.commissions.some((commission) => commission.municipality === municipality.code)
+    if (profile.name === 'post-office' && profile.cardWork.length > 0 && !commissioned) {
+      context.addIssue({ code: 'custom', path: ['cardWork', 'commissions'], message: `a post office works on cards by commission; none names ${municipality.code}` })
+    }
+    if (profile.name === 'self-service' && profile.cardWork.length > 0) {
+      context.addIssue({ code: 'custom', path: ['profile', 'cardWork'], message: 'no clerk is at a self-service terminal' })
+    }
+    if (profile.training) return
+    if (issuer.driver === 'training') context.addIssue({ code: 'custom', path: ['issuer', 'driver'], message: 'a production profile cannot use anything simulated' })
     const simulated = Object.entries(configuration.devices).filter(([, device]) => device?.driver === 'training')
     for (const [name] of simulated) context.addIssue({ code: 'custom', path: ['devices', name], message: 'a production profile cannot use anything simulated' })
-    if (configuration.municipality.sealFile === null) context.addIssue({ code: 'custom', path: ['municipality', 'sealFile'], message: 'a production profile needs the seal' })
+    if (municipality.sealFile === null) context.addIssue({ code: 'custom', path: ['municipality', 'sealFile'], message: 'a production profile needs the seal' })
   })
 
 export type Configuration = z.infer<typeof configurationSchema>
@@ -148,6 +162,7 @@ function withAbsolutePaths(configuration: Configuration, base: string): Configur
     dataFolder: absolute(configuration.dataFolder),
     residents: { ...configuration.residents, file: absolute(configuration.residents.file) },
     certificateStatus: statusSettingsWithAbsolutePaths(configuration.certificateStatus, absolute),
+    cardWork: { ...configuration.cardWork, rulesFile: configuration.cardWork.rulesFile === null ? null : absolute(configuration.cardWork.rulesFile) },
     signing: { ...configuration.signing, keyFile: absolute(configuration.signing.keyFile) },
     fonts: configuration.fonts.map(absolute),
     feesFile: absolute(configuration.feesFile),

@@ -10,6 +10,7 @@ import { openIndividualNumberCard } from './card/client/open-individual-number-c
 import type { ProcessLauncher } from './card/reader-process/process-launcher.ts'
 import { GlassServer } from './channel/glass-server.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { composeCardCases, composeCardWorkRules, composeIssuer } from './composition/card-cases.ts'
 import { composeCardReader } from './composition/card-reader.ts'
 import { composeCertificates } from './composition/certificates.ts'
 import { composeCertificateStatus } from './composition/certificate-status.ts'
@@ -24,7 +25,6 @@ import type { Configuration } from './config.ts'
 import { fail, ok, type Result } from './failures/result.ts'
 import { certificateIdentity } from './pki/certificate-identity.ts'
 import { verifyChallenge } from './pki/verify-challenge.ts'
-import { readCardWorkRules } from './procedures/card-cases/rules/read-rules.ts'
 import { AlertBoard } from './procedures/counter/alert-board.ts'
 import { CertificatePrinting } from './procedures/counter/certificate-printing.ts'
 import { DeviceBoard } from './procedures/counter/device-board.ts'
@@ -81,7 +81,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   if (!signatureStatus.ok) return signatureStatus
   const pinRules = composePinRules(configuration)
   if (!pinRules.ok) return pinRules
-  const cardWorkRules = readCardWorkRules(null)
+  const cardWorkRules = composeCardWorkRules(configuration)
   if (!cardWorkRules.ok) return cardWorkRules
   const opened = composeStore(configuration, clock, host.safeStorage)
   if (!opened.ok) return opened
@@ -117,7 +117,11 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   const receipt = composeReceiptPrinter(devices.receiptPrinter, places)
   const counterReceipt = devices.counterReceiptPrinter ? composeReceiptPrinter(devices.counterReceiptPrinter, places) : receipt
   const document = composeDocumentPrinter(devices.documentPrinter, places)
-  const registry = createSqliteResidentRegistry(configuration.residents)
+  const registry = createSqliteResidentRegistry({
+    ...configuration.residents,
+    // A municipality's own system tells its export about new certificates; the sample registry has none.
+    linksFile: configuration.profile.training ? join(configuration.dataFolder, 'certificate-links.sqlite') : null,
+  })
   const papers = new TerminalPapers(configuration, clock)
 
   const halt = new Halt({ file: join(configuration.dataFolder, 'halted.json'), clock, audit })
@@ -193,6 +197,19 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     onBug: reportBug,
     settings: { terminal, hours: configuration.profile.hours, ...idleLimits(configuration) },
   })
+  const cases = composeCardCases(configuration, {
+    store: store.cases,
+    registry,
+    directory: registry,
+    issuer: composeIssuer(configuration),
+    accounts: store.staff,
+    documentPrinter: document.printer,
+    audit,
+    clock,
+    openCard,
+    rules: cardWorkRules.value,
+    startAtCard: () => fail('MESSAGE-ILL-TIMED'),
+  })
   const staff = new StaffDesk({
     terminal,
     accounts: store.staff,
@@ -206,6 +223,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     alerts,
     halt,
     resident,
+    cases,
     audit,
     timers,
     lockAfter: configuration.profile.staffLockMinutes * 60_000,
@@ -265,6 +283,8 @@ export async function createKiosk(configuration: Configuration, host: HostServic
 function beginRun(configuration: Configuration, store: Store, audit: AuditLog): Result<void> {
   const recovered = store.queue.recover()
   if (!recovered.ok) return recovered
+  const recoveredCases = store.cases.recover()
+  if (!recoveredCases.ok) return recoveredCases
   return audit.record({ type: 'kiosk-started', version, profile: configuration.profile.name, training: configuration.profile.training })
 }
 

@@ -2,6 +2,7 @@ import {
   residentMessageSchema,
   staffMessageSchema,
   trainingMessageSchema,
+  type CardCaseQuery,
   type FailureCode,
   type Outgoing,
   type ResidentEvent,
@@ -25,6 +26,7 @@ export interface Desks {
     dispatch(event: StaffEvent): Promise<Result<void>>
     detail(requestId: string): Result<unknown>
     preview(requestId: string): Promise<Result<unknown>>
+    onCardCases(query: CardCaseQuery): Promise<Result<unknown>>
     disconnected(): void
   }
   readonly training: { snapshot(): TrainingSnapshot; subscribe(listener: () => void): () => void; dispatch(event: TrainingEvent): Result<void> } | null
@@ -129,6 +131,8 @@ export class GlassServer {
         return Promise.resolve(this.#desks.staff.detail(query.requestId))
       case 'preview':
         return this.#desks.staff.preview(query.requestId)
+      default:
+        return this.#desks.staff.onCardCases(query)
     }
   }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { cardCaseKinds } from '../../src-preload/contract.ts'
 import type { Configuration } from '../config.ts'
 
 /**
@@ -13,6 +14,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       training: true,
       languages: ['ja', 'en'],
       services: ['residentRecordHousehold', 'residentRecordMembers', 'pinChange', 'certificateValidity'],
+      cardWork: [...cardCaseKinds],
       options: ['relationship', 'registeredDomicile', 'foreignResidentDetails', 'individualNumber', 'residentRecordCode'],
       maxCopies: 5,
       hours: null,
@@ -55,6 +57,8 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       ],
       afterUnknown: 'stop',
     },
+    cardWork: { rulesFile: null, commissions: [] },
+    issuer: { driver: 'none' },
     signing: { keyId: 'training', keyFile: join(kit, 'pki', 'city-signing.key.pem') },
     fonts: ['/usr/share/fonts/truetype/ipamj/ipamjm.ttf', join(outFolder, 'fonts', 'BIZUDMincho-Regular.ttf')],
     feesFile: join(resources, 'fees', 'mihon.json'),

@@ -1,10 +1,11 @@
-import { recordOptionSchema, type Preview, type RequestDetail, type RequestRow, type Role, type StaffEvent, type StaffSnapshot, type TerminalView } from '../../../src-preload/contract.ts'
+import { isCardCaseEvent, recordOptionSchema, type CardCaseEvent, type CardCaseQuery, type Preview, type RequestDetail, type RequestRow, type Role, type StaffEvent, type StaffSnapshot, type TerminalView } from '../../../src-preload/contract.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import type { Receipt, ReceiptPrinter } from '../../printing/printers.ts'
 import type { RequestChange, RequestQueue, StoredRequest } from '../../queue/request-queue.ts'
 import type { StaffAccounts } from '../../staff/staff-accounts.ts'
 import type { Timers } from '../../timers.ts'
+import type { CardCasesDesk } from '../card-cases/cases-desk.ts'
 import { shownToResident } from '../failure-next.ts'
 import type { ResidentSession } from '../session/resident-session.ts'
 import type { AlertBoard } from './alert-board.ts'
@@ -33,6 +34,7 @@ export interface StaffDeskParts {
   readonly alerts: AlertBoard
   readonly halt: Halt
   readonly resident: ResidentSession
+  readonly cases: Pick<CardCasesDesk, 'view' | 'subscribe' | 'dispatch' | 'detail' | 'paper' | 'search' | 'look' | 'signedOut'>
   readonly audit: AuditLog
   readonly timers: Timers
   readonly lockAfter: number
@@ -53,7 +55,7 @@ export class StaffDesk {
     this.#parts = parts
     const changed = (): void => this.#changed()
     this.#session = new StaffSession({ accounts: parts.accounts, audit: parts.audit, timers: parts.timers, lockAfter: parts.lockAfter, changed })
-    this.#unsubscribe = [parts.queue.subscribe(changed), parts.devices.subscribe(changed), parts.alerts.subscribe(changed), parts.halt.subscribe(changed), parts.resident.subscribe(changed)]
+    this.#unsubscribe = [parts.queue.subscribe(changed), parts.devices.subscribe(changed), parts.alerts.subscribe(changed), parts.halt.subscribe(changed), parts.resident.subscribe(changed), parts.cases.subscribe(changed)]
   }
 
   snapshot(): StaffSnapshot {
@@ -71,6 +73,7 @@ export class StaffDesk {
       alerts: open ? this.#visibleAlerts(session.role) : [],
       resident: open ? resident : { ...resident, failure: resident.failure && shownToResident(resident.failure) },
       halted: this.#parts.halt.halted,
+      cardCases: this.#parts.cases.view(open),
     }
   }
 
@@ -88,6 +91,7 @@ export class StaffDesk {
         return this.#session.unlock(event.password)
       case 'lock':
       case 'signOut':
+        if (event.type === 'signOut') this.#parts.cases.signedOut()
         return this.#session.leave(event.type)
       case 'active':
         return ok()
@@ -104,7 +108,25 @@ export class StaffDesk {
         return account.ok ? this.#parts.alerts.acknowledge(event.alertId, account.value.accountId) : account
       }
       default:
-        return this.#onRequest(event)
+        return isCardCaseEvent(event) ? this.#onCardCase(event) : this.#onRequest(event)
+    }
+  }
+
+  /** Looking people and cards up, and what a card case is about; each is audited. */
+  async onCardCases(query: CardCaseQuery): Promise<Result<unknown>> {
+    this.#session.active()
+    const account = this.#session.require(clerks)
+    if (!account.ok) return account
+    const { cases } = this.#parts
+    switch (query.type) {
+      case 'cardCaseDetail':
+        return cases.detail(query.caseId, account.value)
+      case 'cardCasePaper':
+        return cases.paper(query.caseId, query.paper, account.value)
+      case 'residentSearch':
+        return cases.search(query.text, query.birthDate, account.value)
+      case 'cardLook':
+        return cases.look(query.face, account.value)
     }
   }
 
@@ -154,6 +176,7 @@ export class StaffDesk {
 
   /** The page is gone: nobody is looking, so nobody may act. */
   disconnected(): void {
+    this.#parts.cases.signedOut()
     const left = this.#session.leave('disconnect')
     if (!left.ok) this.#changed()
   }
@@ -161,6 +184,12 @@ export class StaffDesk {
   close(): void {
     for (const unsubscribe of this.#unsubscribe) unsubscribe()
     this.#session.close()
+  }
+
+  async #onCardCase(event: CardCaseEvent): Promise<Result<void>> {
+    const account = this.#session.require(clerks)
+    if (!account.ok) return account
+    return this.#parts.halt.halted ? fail('KIOSK-HALTED') : this.#parts.cases.dispatch(event, account.value)
   }
 
   async #onRequest(event: Extract<StaffEvent, { requestId: string }>): Promise<Result<void>> {

@@ -39,6 +39,8 @@ export interface CasePersonalData {
   /** Null until the clerk recorded some. `day`: when they were taken down, ISO. */
   readonly facts: { readonly day: string; readonly facts: CardCaseFacts } | null
   readonly card: SeenCard | null
+  /** Serial number of the 利用者証明用 certificate that this case had issued, lower-case hex. */
+  readonly issuedSerial: string | null
 }
 
 export interface CaseHistoryEntry {
@@ -63,8 +65,8 @@ export type CardCaseChange =
   | { readonly kind: 'begin'; readonly orders: readonly { readonly orderId: string; readonly work: IssuerWork }[] | null }
   | { readonly kind: 'takeBack'; readonly failure: FailureCode | null }
   | { readonly kind: 'beginOrder'; readonly orderId: string }
-  /** `link`: new certificates came of it that the registry must learn of. */
-  | { readonly kind: 'orderDone'; readonly orderId: string; readonly link: boolean }
+  /** `issuedSerial`: of a new 利用者証明用 certificate, which the registry must learn of; sealed. */
+  | { readonly kind: 'orderDone'; readonly orderId: string; readonly issuedSerial: string | null }
   /** The terminal says that nothing was changed. */
   | { readonly kind: 'orderRefused'; readonly orderId: string; readonly failure: FailureCode }
   /** Nobody could be asked: nothing was changed by this attempt. */

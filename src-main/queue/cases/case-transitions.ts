@@ -106,7 +106,7 @@ function ended(record: CaseRecord, next: CaseRecord, change: OrderEnd): Result<C
   const orders = withOrder(record.orders, change.orderId, (order) => ({ ...order, state, doubtful: state === 'uncertain' }))
   if (change.kind === 'orderDone') {
     const finished = orders.every((order) => order.state === 'done')
-    return ok({ ...next, orders, state: finished ? 'done' : 'atCard', failure: null, link: change.link ? 'outstanding' : record.link })
+    return ok({ ...next, orders, state: finished ? 'done' : 'atCard', failure: null, link: change.issuedSerial === null ? record.link : 'outstanding' })
   }
   return ok({ ...next, orders, state: settled(orders), failure: change.failure })
 }

@@ -24,6 +24,7 @@ export interface CardCaseStoreOptions {
 
 const table = 'card_case'
 const subjectSchema = z.strictObject({ residentId: z.string() })
+const issuedSchema = z.strictObject({ serial: z.string() })
 const factsSchema = z.strictObject({ day: z.iso.date(), facts: cardCaseFactsSchema })
 
 /** Card cases in the terminal's store. The actor `kiosk` stands for the program itself. */
@@ -115,7 +116,9 @@ export class SqliteCardCaseStore implements CardCaseStore {
       if (!facts.ok) return facts
       const card = cardVersion === null ? ok(null) : this.#part(found.value, `card-${cardVersion}`, seenCardSchema)
       if (!card.ok) return card
-      return ok({ residentId: subject.value.residentId, facts: facts.value, card: card.value })
+      const issued = found.value.link === 'none' ? ok(null) : this.#part(found.value, 'issued', issuedSchema)
+      if (!issued.ok) return issued
+      return ok({ residentId: subject.value.residentId, facts: facts.value, card: card.value, issuedSerial: issued.value?.serial ?? null })
     })
   }
 
@@ -198,6 +201,7 @@ export class SqliteCardCaseStore implements CardCaseStore {
     const { rowId, version } = after
     if (change.kind === 'recordFacts') this.#sealed.put({ table, rowId, part: `facts-${version}` }, { day: change.day, facts: change.facts })
     if (change.kind === 'seeCard') this.#sealed.put({ table, rowId, part: `card-${version}` }, change.card)
+    if (change.kind === 'orderDone' && change.issuedSerial !== null) this.#sealed.put({ table, rowId, part: 'issued' }, { serial: change.issuedSerial })
     if ('note' in change && change.note !== '') this.#sealed.put({ table, rowId, part: `note-${version}` }, change.note)
     this.#events.changed(before, after, change, actor)
     return applied

@@ -34,6 +34,7 @@ function server(): { glass: GlassServer; house: FakeHouse; staffEvents: unknown[
       },
       detail: () => fail('STAFF-SIGNED-OUT'),
       preview: () => Promise.resolve(ok({ pdfBase64: '', sheets: 1 })),
+      onCardCases: () => Promise.resolve(fail('STAFF-SIGNED-OUT')),
       disconnected: () => void (disconnects += 1),
     },
     training: null,

@@ -65,5 +65,9 @@ export function fakeStaffGlass(first: Scene): StaffGlass & Connection {
       const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
       return { ok: true, value: previewSchema.parse({ pdfBase64: btoa(text), sheets: paper.sheets }) }
     },
+    cardCaseDetail: () => Promise.resolve({ ok: false, failure: { code: 'CASE-NOT-FOUND' } }),
+    cardCasePaper: () => Promise.resolve({ ok: false, failure: { code: 'CASE-NOT-FOUND' } }),
+    residentSearch: () => Promise.resolve({ ok: true, value: { hits: [], more: false } }),
+    cardLook: () => Promise.resolve({ ok: false, failure: { code: 'CARD-REMOVED' } }),
   }
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../../src-main/failures/result.ts'
-import { staffEventSchema, staffSnapshotSchema, type StaffEvent } from '../../../../src-preload/contract.ts'
+import { noFacts, staffEventSchema, staffSnapshotSchema, type StaffEvent } from '../../../../src-preload/contract.ts'
 import { CounterDesk, lockAfter, password } from '../../../fixtures/procedures/counter-desk.ts'
 
 type Type = StaffEvent['type']
 
 const requestId = 'a'.repeat(32)
+const caseId = 'b'.repeat(32)
 /** One of every event there is; a new event of the contract that is missing here does not compile. */
 const events: { readonly [T in Type]: Extract<StaffEvent, { type: T }> } = {
   signIn: { type: 'signIn', accountId: 'nobody', password: 'wrong password' },
@@ -25,6 +26,20 @@ const events: { readonly [T in Type]: Extract<StaffEvent, { type: T }> } = {
   decideLastTry: { type: 'decideLastTry', allow: true },
   acknowledgeAlert: { type: 'acknowledgeAlert', alertId: 'a'.repeat(32) },
   endHalt: { type: 'endHalt', note: '確認した' },
+  cardCaseOpen: { type: 'cardCaseOpen', caseId, subject: 'c'.repeat(32), kind: 'pinReset' },
+  cardCaseFacts: { type: 'cardCaseFacts', caseId, version: 1, facts: noFacts },
+  cardCaseSeeCard: { type: 'cardCaseSeeCard', caseId },
+  cardCaseFace: { type: 'cardCaseFace', caseId, expiresOn: '2030-01-01', securityCode: '1234' },
+  cardCasePrint: { type: 'cardCasePrint', caseId, paper: 'applicationForm' },
+  cardCaseInquiryPosted: { type: 'cardCaseInquiryPosted', caseId, postedOn: '2026-04-01' },
+  cardCaseAnswerReceived: { type: 'cardCaseAnswerReceived', caseId, receivedOn: '2026-04-08', accepted: true },
+  cardCaseSecondPerson: { type: 'cardCaseSecondPerson', caseId, accountId: 'nobody', password: 'wrong password' },
+  cardCaseReady: { type: 'cardCaseReady', caseId },
+  cardCaseBegin: { type: 'cardCaseBegin', caseId },
+  cardCaseTakeBack: { type: 'cardCaseTakeBack', caseId },
+  cardCaseRefuse: { type: 'cardCaseRefuse', caseId, reason: 'other', note: '' },
+  cardCaseWithdraw: { type: 'cardCaseWithdraw', caseId, note: '' },
+  cardCaseLink: { type: 'cardCaseLink', caseId },
 }
 /** Coming and going itself needs no one to be signed in. */
 const ofTheDoor: readonly Type[] = ['signIn', 'lock', 'unlock', 'signOut', 'active']
