@@ -25,6 +25,7 @@ import type { Configuration } from './config.ts'
 import { fail, ok, type Result } from './failures/result.ts'
 import { certificateIdentity } from './pki/certificate-identity.ts'
 import { verifyChallenge } from './pki/verify-challenge.ts'
+import { startCardWork } from './procedures/card-work/procedure.ts'
 import { AlertBoard } from './procedures/counter/alert-board.ts'
 import { CertificatePrinting } from './procedures/counter/certificate-printing.ts'
 import { DeviceBoard } from './procedures/counter/device-board.ts'
@@ -208,7 +209,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     clock,
     openCard,
     rules: cardWorkRules.value,
-    startAtCard: () => fail('MESSAGE-ILL-TIMED'),
+    startAtCard: () => startCardWork(resident, { work: cases.work, openCard, audit }, { pins: pinRules.value, lastTry }),
   })
   const staff = new StaffDesk({
     terminal,

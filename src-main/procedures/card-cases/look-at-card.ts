@@ -45,7 +45,8 @@ async function look(card: IndividualNumberCard, face: TypedFace | null): Promise
   return ok({ seen, certificate: read.value, attributes: attributes.value })
 }
 
-async function readAttributes(card: IndividualNumberCard, { birthDate, expiresOn, securityCode }: TypedFace): Promise<Result<BasicAttributes>> {
+/** Basic four attributes by 照合番号B, their signature unchecked. Typed wrong, it costs one of its tries: PIN-WRONG. */
+export async function readAttributes(card: IndividualNumberCard, { birthDate, expiresOn, securityCode }: TypedFace): Promise<Result<BasicAttributes>> {
   const code = Buffer.from(securityCode, 'ascii')
   const number = verificationNumberB({ birthDate, expiryYear: Number(expiresOn.slice(0, 4)), securityCode: code })
   code.fill(0)

@@ -146,9 +146,12 @@ export class ResidentSession {
     }
   }
 
-  /** A clerk begins a procedure that the resident follows here. MESSAGE-ILL-TIMED while somebody is being served. */
+  /**
+   * A clerk begins a procedure that the resident follows here. MESSAGE-ILL-TIMED while somebody is being served; a
+   * session in which nothing was chosen yet, because the card lay there already, goes on with it.
+   */
   beginForStaff(begin: BeginProcedure): Result<void> {
-    const opened = this.#openFromAttract()
+    const opened = this.#stage.kind === 'choosing' ? this.#whileOpen() : this.#openFromAttract()
     if (opened.ok) this.#run(begin)
     return opened
   }
@@ -213,6 +216,11 @@ export class ResidentSession {
     }
     const cardPresent = this.#parts.reader.state().kind === 'card'
     return { screen: { kind: 'attract', services: this.#offered(), cardPresent }, progress: null, can: can(false, false, false) }
+  }
+
+  #whileOpen(): Result<void> {
+    const closed = this.#parts.outOfService()
+    return closed ? fail(closed) : ok()
   }
 
   #openFromAttract(): Result<void> {
