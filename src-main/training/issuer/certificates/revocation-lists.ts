@@ -42,12 +42,21 @@ export interface ListFile {
 
 const shortName: Readonly<Record<Hierarchy, string>> = { userAuthentication: 'user', signature: 'sign' }
 
+/** Files of an authority's lists, relative to the pki folder. */
+export function listNames({ hierarchy, generation, newest }: Pick<ListAuthority, 'hierarchy' | 'generation' | 'newest'>): {
+  readonly complete: string
+  readonly of: (municipalityCode: string) => string
+} {
+  const stem = `${shortName[hierarchy]}${newest ? '' : `-${generation}`}`
+  return { complete: `crl-${stem}.der`, of: (code) => `crl/${stem}-${code}.crl` }
+}
+
 /**
  * All lists of an authority: a complete one (`crl-user.der`) and, as JPKI publishes them, one for each municipality
  * with a critical issuingDistributionPoint (`crl/user-99999.crl`). Both say the same of a certificate.
  */
 export function revocationLists(authority: ListAuthority, revocations: readonly Revocation[], number: bigint, now: Date): ListFile[] {
-  const { hierarchy, generation, newest, key } = authority
+  const { hierarchy, generation, key } = authority
   const own = revocations.filter((one) => one.hierarchy === hierarchy && one.generation === generation)
   const list = (entries: readonly Revocation[], scope: readonly Uint8Array[]): Uint8Array =>
     revocationList({
@@ -58,11 +67,11 @@ export function revocationLists(authority: ListAuthority, revocations: readonly 
       revoked: entries.map(entryOf),
       extensions: [authorityKey(key), extension('2.5.29.20', integer(number)), ...scope],
     })
-  const stem = `${shortName[hierarchy]}${newest ? '' : `-${generation}`}`
+  const names = listNames(authority)
   return [
-    { name: `crl-${stem}.der`, der: list(own, []) },
+    { name: names.complete, der: list(own, []) },
     ...Object.entries(municipalities).map(([code, municipality]) => ({
-      name: `crl/${stem}-${code}.crl`,
+      name: names.of(code),
       der: list(
         own.filter(({ municipalityCode }) => municipalityCode === code),
         [issuingDistributionPoint(hierarchy, municipality)],

@@ -50,21 +50,23 @@ const receiptSchema = z.strictObject({
 })
 export type RegisteredReceipt = z.output<typeof receiptSchema>
 
+const reason = z.enum(['unspecified', 'keyCompromise', 'affiliationChanged', 'superseded', 'cessationOfOperation', 'certificateHold'])
+
+const revocationSchema = z.strictObject({ hierarchy, generation: z.int().min(1), municipalityCode: z.string(), serial, reason })
+
 const orderSchema = z.strictObject({
   kind: z.string(),
-  /** 製造番号; null for an order without a card. */
+  /** 製造番号 of the card that commits the order; null for one without a card. */
   card: z.string().nullable(),
   /** `sent`: everything is ready to be committed, and the card may have committed it. */
   state: z.enum(['sent', 'done']),
   receipt: receiptSchema,
-  /** The card's entry when the order is done. */
-  after: cardSchema.nullable(),
+  /** Entries of cards when the order is done, by 製造番号. */
+  after: z.record(z.string(), cardSchema),
   /** Revocations that take effect with the order. */
-  revocations: z.array(z.strictObject({ hierarchy, generation: z.int(), municipalityCode: z.string(), serial, reason: z.string() })),
+  revocations: z.array(revocationSchema),
 })
 export type RegisteredOrder = z.output<typeof orderSchema>
-
-const reason = z.enum(['unspecified', 'keyCompromise', 'affiliationChanged', 'superseded', 'cessationOfOperation', 'certificateHold'])
 
 /** The training issuer's books: `pki/issuer/register.json`. */
 export const registerSchema = z.strictObject({
@@ -72,8 +74,8 @@ export const registerSchema = z.strictObject({
   crlNumber: z.int().min(1),
   nextSerial: serial,
   cards: z.record(z.string().regex(/^\d{15}$/), cardSchema),
-  revocations: z.array(z.strictObject({ hierarchy, generation: z.int(), municipalityCode: z.string(), serial, at: time, reason })),
-  orders: z.record(z.string(), orderSchema.extend({ revocations: z.array(orderSchema.shape.revocations.element.extend({ reason })) })),
+  revocations: z.array(revocationSchema.extend({ at: time })),
+  orders: z.record(z.string(), orderSchema),
 })
 export type Register = z.output<typeof registerSchema>
 export type RegisteredRevocation = Register['revocations'][number]

@@ -103,7 +103,8 @@ function setSecret(call: Call): Outcome {
   if (typeof to === 'number') return to
   if (to.file?.kind !== 'secret') return statusWord.referencedDataNotFound
   if (to.rest.length < 1 || to.rest.length > secretLengthMax) return statusWord.wrongData
-  call.work.secrets.set(to.name, { left: to.file.triesMax, value: to.rest.slice() })
+  // A copy: the body is wiped, and slice() of a Buffer would only look at it.
+  call.work.secrets.set(to.name, { left: to.file.triesMax, value: Uint8Array.from(to.rest) })
   return nothing
 }
 
@@ -176,7 +177,7 @@ function readFile(call: Call): Outcome {
   if (to.rest.length !== 3) return statusWord.wrongData
   const [high = 0, low = 0, length = 0] = to.rest
   const offset = (high << 8) | low
-  return content.slice(offset, offset + Math.min(length, answerMax))
+  return content.subarray(offset, offset + Math.min(length, answerMax))
 }
 
 const hex = (digest: Uint8Array): string => Buffer.from(digest).toString('hex')

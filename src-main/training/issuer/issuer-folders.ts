@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+
+/** Where a training kiosk keeps what issuing changes, in its own data folder. */
+export function issuerFolders(dataFolder: string) {
+  const home = join(dataFolder, 'training')
+  return {
+    home,
+    books: join(home, 'issuer'),
+    /** Revocation lists, named as in the kit's pki folder. */
+    lists: join(home, 'lists'),
+    cards: join(home, 'cards'),
+    /** Which kit the books began from. */
+    kitMark: join(home, 'kit.sha256'),
+  }
+}
