@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
 import { addAudit } from './audit.ts'
+import { addCheckCertificate } from './check-certificate.ts'
 import { addConfig } from './config.ts'
 import { addDoctor } from './doctor.ts'
 import { addHandbook } from './handbook.ts'
@@ -13,11 +14,11 @@ import { addVerifyDocument } from './verify-document.ts'
 import { addVirtualCard } from './virtual-card.ts'
 
 const wrongUsage = 2
-const commands = [addAudit, addConfig, addDoctor, addHandbook, addRender, addStaff, addVerifyDocument, addVirtualCard]
+const commands = [addAudit, addCheckCertificate, addConfig, addDoctor, addHandbook, addRender, addStaff, addVerifyDocument, addVirtualCard]
 
 /**
  * Runs one command to its end. Exit code: 0 done; 1 an expected failure (its code, cause and remedy are on stderr),
- * a check that found something bad, or a bug (INTERNAL); 2 wrong usage.
+ * a check that found something bad, or a bug (INTERNAL); 2 wrong usage. Commands with more outcomes say so in their help.
  * @param words what stands after `madoguchi` on the command line
  */
 export async function runCommandLine(words: readonly string[], parts: Streams & { readonly outFolder: string }): Promise<number> {

@@ -13,6 +13,8 @@ export interface Reply {
   readonly text: string
   /** False: the command did its work, and what it found is bad (exit code 1). Default true. */
   readonly good?: boolean
+  /** Instead of 0 for good and 1 for bad, where a command tells more than two outcomes apart. */
+  readonly exitCode?: number
 }
 
 const labels = { ja: { cause: '原因', remedy: '対処' }, en: { cause: 'Cause', remedy: 'Remedy' } } as const
@@ -30,19 +32,24 @@ function failureJson({ code, detail }: Failure, language: Language): Record<stri
   return { code, ...(detail === undefined ? {} : { detail }), cause: cause[language], remedy: remedy[language], retriable }
 }
 
-type Way = Pick<Streams, 'stdout' | 'stderr'> & { readonly json: boolean; readonly language: Language }
+type Way = Pick<Streams, 'stdout' | 'stderr'> & {
+  readonly json: boolean
+  readonly language: Language
+  /** Exit code of a failure; default 1. */
+  readonly failed?: number
+}
 
-/** Failures go to stderr, and with `--json` to stdout as well; everything else to stdout. Returns the exit code, 0 or 1. */
-export function answer(result: Result<Reply>, { json, language, stdout, stderr }: Way): 0 | 1 {
+/** Failures go to stderr, and with `--json` to stdout as well; everything else to stdout. Returns the exit code. */
+export function answer(result: Result<Reply>, { json, language, failed = 1, stdout, stderr }: Way): number {
   if (!result.ok) {
     if (json) stdout.write(`${JSON.stringify({ ok: false, failure: failureJson(result.failure, language) })}\n`)
     stderr.write(failureText(result.failure, language))
-    return 1
+    return failed
   }
-  const { json: object, text, good = true } = result.value
+  const { json: object, text, good = true, exitCode = good ? 0 : 1 } = result.value
   if (json) stdout.write(`${JSON.stringify({ ok: good, ...object })}\n`)
   else if (text !== '') stdout.write(`${text}\n`)
-  return good ? 0 : 1
+  return exitCode
 }
 
 /** A bug: its kind and where it happened. Its message is left out, because it may quote data. */

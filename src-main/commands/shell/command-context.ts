@@ -51,9 +51,9 @@ export class CommandContext {
     return chooseConfiguration(hostOptions({ outFolder: this.outFolder, configFile: config, dataFolder: data === undefined ? undefined : resolve(data) }))
   }
 
-  /** Prints what a command found and decides the exit code. */
-  async answer(work: Promise<Result<Reply>> | Result<Reply>): Promise<void> {
-    this.#exitCode = answer(await work, { ...this.streams, json: this.json, language: this.language })
+  /** Prints what a command found and decides the exit code; `failed` is that of a failure. */
+  async answer(work: Promise<Result<Reply>> | Result<Reply>, failed = 1): Promise<void> {
+    this.#exitCode = answer(await work, { ...this.streams, json: this.json, language: this.language, failed })
   }
 
   get #options(): GlobalOptions {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { house, type House } from './support/madoguchi.ts'
 
 const commands = [
+  'check-certificate',
   'doctor',
   'virtual-card',
   'staff',
@@ -36,6 +37,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ['a day that is not there', ['audit', 'export', '--format', 'csv', '--from', '2026-02-30']],
   ['a log and JSON on one stdout', ['audit', 'export', '--format', 'jsonl', '--json']],
   ['a rendering without its request', ['render', '--out', 'x.pdf']],
+  ['a check without a certificate', ['check-certificate', '--anchor', 'ca.cer']],
   ['a virtual card without its name', ['virtual-card']],
   ['a port that is none', ['virtual-card', '--profile', 'adult', '--port', '70000']],
 ]
