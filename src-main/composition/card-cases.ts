@@ -49,7 +49,7 @@ export function composeCardCases(configuration: Configuration, { openCard, start
     papers: createCasePapers({
       compose: formComposer(fonts),
       rules: ports.rules,
-      office: { municipality: municipality.name.ja, mayor: `${municipality.mayorTitle}　${municipality.mayorName}`, terminalNumber: terminal.number },
+      office: { municipality: municipality.name.ja, mayor: `${municipality.mayorTitle}　${municipality.mayorName}`, terminalNumber: terminal.number, office: terminal.office },
       specimen: profile.training,
       clock: ports.clock,
     }),

@@ -11,7 +11,7 @@ export type FormPart =
   | { readonly kind: 'section'; readonly heading: string; readonly rows: readonly FormRow[] }
   | { readonly kind: 'paragraph'; readonly text: string; /** Lines of room. */ readonly lines: number }
   /** Postal address and name, where a window envelope shows them. */
-  | { readonly kind: 'addressee'; readonly address: string; readonly name: string; readonly sender: string }
+  | { readonly kind: 'addressee'; readonly address: string; readonly name: string; /** Lines. */ readonly sender: readonly string[] }
 
 /** One A4 sheet. */
 export interface FormSheet {

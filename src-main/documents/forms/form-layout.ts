@@ -7,15 +7,17 @@ import type { FormPart, FormRow, FormSheet } from './form-content.ts'
 const left = 18
 const width = 174
 const labelWidth = 46
-const bottom = 280
+const bottom = 284
 const padding = 1.6
+/** Between a cell's line and what fills it. */
+const clearance = 0.7
 const textSize = 10.5
 const lineHeight = 5
 
 const words: TextStyle = { size: textSize, smallest: 8, lines: 3, smallestWrapped: 7, align: 'left' }
 /** Names and addresses may be long: nothing is cut off, it gets smaller and then wraps. */
 const filled: TextStyle = { size: 11.5, smallest: 8, lines: 3, smallestWrapped: 6, align: 'left' }
-const rowHeights = { text: 9, tall: 12, signature: 13, squares: 12, check: 6.2 } as const
+const rowHeights = { text: 8.4, tall: 12, signature: 13, squares: 12, check: 6.2 } as const
 
 /** Collects marks from the top of the sheet downwards; the first thing that doesn't fit ends it. */
 class Sheet {
@@ -47,10 +49,10 @@ class Sheet {
   }
 }
 
-const inside = (box: Box): Box => ({ x: box.x + padding, y: box.y, width: box.width - 2 * padding, height: box.height })
+const inside = (box: Box): Box => ({ x: box.x + padding, y: box.y + clearance, width: box.width - 2 * padding, height: box.height - 2 * clearance })
 
 function heightOf(row: FormRow): number {
-  if (row.kind === 'checks') return Math.ceil(row.options.length / row.columns) * rowHeights.check + 2.6
+  if (row.kind === 'checks') return Math.ceil(row.options.length / row.columns) * rowHeights.check + 2
   return row.kind === 'text' && row.tall === true ? rowHeights.tall : rowHeights[row.kind]
 }
 
@@ -88,7 +90,7 @@ function setChecks(sheet: Sheet, { options, columns }: Extract<FormRow, { kind: 
   const side = 3.4
   for (const [index, { text, checked }] of options.entries()) {
     const x = box.x + (index % columns) * column
-    const y = box.y + 1.3 + Math.floor(index / columns) * rowHeights.check
+    const y = box.y + 1 - clearance + Math.floor(index / columns) * rowHeights.check
     const square: Box = { x, y: y + (rowHeights.check - side) / 2, width: side, height: side }
     sheet.lines(rectangle(square, 0.25))
     if (checked) sheet.lines(tick(square))
@@ -108,8 +110,8 @@ function tick({ x, y, width: side }: Box): LineMark[] {
 function setPart(sheet: Sheet, part: FormPart): Result<void> {
   switch (part.kind) {
     case 'section': {
-      sheet.y += 3.5
-      const heading = sheet.take(7)
+      sheet.y += 2.4
+      const heading = sheet.take(6.4)
       if (!heading.ok) return heading
       const set = sheet.text(null, part.heading, heading.value, { ...words, size: 11.5 })
       if (!set.ok) return set
@@ -132,7 +134,12 @@ function setPart(sheet: Sheet, part: FormPart): Result<void> {
       const address = sheet.text('address', part.address, { x: left, y: y + 4, width: 88, height: 15 }, { ...filled, size: 11 })
       if (!address.ok) return address
       const name = sheet.text('name', part.name, { x: left, y: y + 20, width: 88, height: 14 }, { ...filled, size: 14 })
-      return name.ok ? sheet.text(null, part.sender, { x: 120, y: y + 14, width: 72, height: 16 }, { ...words, align: 'right', lines: 3 }) : name
+      if (!name.ok) return name
+      for (const [index, line] of part.sender.entries()) {
+        const set = sheet.text(null, line, { x: 120, y: y + 16 + index * 6, width: 72, height: 6 }, { ...words, align: 'right', lines: 1 })
+        if (!set.ok) return set
+      }
+      return ok()
     }
   }
 }
@@ -152,7 +159,7 @@ export function layOutForm(fonts: FontSet, content: FormSheet): Result<readonly 
     const set = sheet.text(null, text, box, style)
     if (!set.ok) return set
   }
-  sheet.y = 44
+  sheet.y = 43
   for (const part of content.parts) {
     const set = setPart(sheet, part)
     if (!set.ok) return set

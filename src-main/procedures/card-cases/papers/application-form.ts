@@ -13,6 +13,8 @@ export interface OfficeIdentity {
   /** 見本市長　見本　市郎 */
   readonly mayor: string
   readonly terminalNumber: string
+  /** 見本市役所 市民課: whom a resident asks. */
+  readonly office: string
 }
 
 export const dateInWords = (date: CivilDate): string => writtenDate(date, { digits: 'full', calendar: 'era' })
@@ -24,7 +26,9 @@ export function dayInWords(iso: string): string {
 
 export const text = (label: string, field: string, value: string): FormRow => ({ kind: 'text', label, field, value })
 
-const tall = (label: string, field: string, value: string): FormRow => ({ kind: 'text', label, field, value, tall: true })
+export const tall = (label: string, field: string, value: string): FormRow => ({ kind: 'text', label, field, value, tall: true })
+
+const fullWidth = (digit: number): string => String.fromCodePoint(0xff10 + digit)
 
 function checks<T extends string>(label: string, words: Readonly<Record<T, string>>, keys: readonly T[], chosen: readonly string[], columns = 2): FormRow {
   return { kind: 'checks', label, columns, options: keys.map((key) => ({ text: words[key], checked: chosen.includes(key) })) }
@@ -35,22 +39,23 @@ export function applicationForm(paper: CasePaperFacts, rules: CardWorkRules, wor
   const { case: stored, holder, facts } = paper
   const { resident, address } = holder
   const { labels, sections } = words
-  const work = workRows(paper, words)
-  const parts: FormPart[] = [
-    { kind: 'paragraph', text: words.declaration[stored.kind], lines: 3 },
-    {
-      kind: 'section',
-      heading: sections.holder,
-      rows: [
+  const numbered: (readonly [string, readonly FormRow[]])[] = [
+    [
+      sections.holder,
+      [
         text(labels.kana, 'kana', resident.name.kana ?? ''),
         tall(labels.name, 'name', resident.name.text),
         tall(labels.address, 'address', address),
         text(labels.birthDate, 'birthDate', dateInWords(resident.birthDate)),
       ],
-    },
-    ...(work.length === 0 ? [] : [{ kind: 'section' as const, heading: sections.work, rows: work }]),
-    { kind: 'section', heading: sections.visitor, rows: visitorRows(facts, words) },
-    { kind: 'section', heading: sections.signature, rows: [{ kind: 'signature', label: labels.signature, note: words.signatureNote }] },
+    ],
+    [sections.work, workRows(paper, words)],
+    [sections.visitor, visitorRows(facts, words)],
+    [sections.signature, [{ kind: 'signature', label: labels.signature, note: words.signatureNote }]],
+  ]
+  const parts: FormPart[] = [
+    { kind: 'paragraph', text: words.declaration[stored.kind], lines: 3 },
+    ...numbered.filter(([, rows]) => rows.length > 0).map(([heading, rows], index) => ({ kind: 'section' as const, heading: `${fullWidth(index + 1)}　${heading}`, rows })),
     { kind: 'section', heading: sections.office, rows: officeRows(paper, rules, words) },
   ]
   return {
@@ -68,7 +73,10 @@ function workRows({ case: { kind }, facts }: CasePaperFacts, words: FormWords): 
   const certificates = checks(labels.certificates, words.certificates, ['userAuthentication', 'signature'], facts.certificates)
   switch (kind) {
     case 'pinReset':
-      return [checks(labels.pins, words.pins, ['userAuthentication', 'signature', 'inputSupport', 'residentRegister'], facts.pins)]
+      return [
+        checks(labels.pinWork, words.pinWork, ['change', 'reset'], ['reset']),
+        checks(labels.pins, words.pins, ['userAuthentication', 'signature', 'inputSupport', 'residentRegister'], facts.pins),
+      ]
     case 'certificateIssue':
     case 'certificateRenewal':
     case 'suspensionRelease':
@@ -92,7 +100,7 @@ function visitorRows({ actor, representative }: CardCaseFacts, words: FormWords)
   return [
     who,
     text(labels.representative, 'representativeName', representative?.name ?? ''),
-    text(labels.representativeAddress, 'representativeAddress', representative?.address ?? ''),
+    tall(labels.representativeAddress, 'representativeAddress', representative?.address ?? ''),
     text(labels.relationship, 'relationship', representative?.relationship ?? ''),
     text(labels.phone, 'phone', representative?.phone ?? ''),
   ]
@@ -102,9 +110,9 @@ function visitorRows({ actor, representative }: CardCaseFacts, words: FormWords)
 function officeRows({ case: { inquiry, secondPerson }, facts, evaluation }: CasePaperFacts, rules: CardWorkRules, words: FormWords): FormRow[] {
   const { labels } = words
   const named = (ids: readonly string[]): string => rules.documents.filter(({ id }) => ids.includes(id)).map(({ ja }) => ja).join('、')
-  const rows: FormRow[] = [text(labels.documents, 'documents', named(facts.actorDocuments))]
+  const rows: FormRow[] = [tall(labels.documents, 'documents', named(facts.actorDocuments))]
   if (facts.actor !== null && facts.actor !== 'self') {
-    rows.push(text(labels.principalDocuments, 'principalDocuments', named(facts.principalDocuments)), text(labels.authority, 'authority', authorityInWords(facts, rules, words)))
+    rows.push(tall(labels.principalDocuments, 'principalDocuments', named(facts.principalDocuments)), text(labels.authority, 'authority', authorityInWords(facts, rules, words)))
   }
   if (inquiry !== null) {
     const days = [inquiry.postedOn, inquiry.receivedOn].filter((day) => day !== null)

@@ -7,6 +7,8 @@ const text = z.string().min(1)
 /** Every word of the case papers that is not a resident's; municipalities word their forms differently. */
 const formWordsSchema = z.strictObject({
   titles: z.record(cardCaseKindSchema, text),
+  /** What is asked for, in a sentence. */
+  procedures: z.record(cardCaseKindSchema, text),
   /** {mayor} */
   recipient: text,
   /** {number}, {terminal} */
@@ -21,6 +23,7 @@ const formWordsSchema = z.strictObject({
     kana: text,
     address: text,
     birthDate: text,
+    pinWork: text,
     pins: text,
     certificates: text,
     changedItems: text,
@@ -40,6 +43,7 @@ const formWordsSchema = z.strictObject({
     secondPerson: text,
   }),
   signatureNote: text,
+  pinWork: z.strictObject({ change: text, reset: text }),
   pins: z.record(pinKindSchema, text),
   certificates: z.record(certificateKindSchema, text),
   changedItems: z.record(changedItemSchema, text),
@@ -50,6 +54,10 @@ const formWordsSchema = z.strictObject({
     title: text,
     /** {mayor} */
     sender: text,
+    /** {office} */
+    contact: text,
+    /** {municipality} */
+    footer: text,
     /** {name} */
     honorific: text,
     body: text,

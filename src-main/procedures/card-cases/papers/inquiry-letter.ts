@@ -1,7 +1,7 @@
 import type { PinKind } from '../../../../src-preload/contract.ts'
 import type { FormPart, FormSheet } from '../../../documents/forms/form-content.ts'
 import type { CasePaperFacts } from '../ports.ts'
-import { dayInWords, text, type OfficeIdentity } from './application-form.ts'
+import { dayInWords, tall, text, type OfficeIdentity } from './application-form.ts'
 import { fillIn, type FormWords } from './form-words.ts'
 
 /** Characters that a PIN may have (reference counter-procedures §B.1). */
@@ -10,17 +10,17 @@ const pinLengths: Readonly<Record<PinKind, number>> = { userAuthentication: 4, s
 /**
  * 照会書 and 回答書: to the holder at the address of the record, who alone writes the PINs and seals them in
  * (reference counter-procedures §B.3).
- * @param dueOn ISO day until which the answer counts.
+ * @param days ISO: when it goes out, and until when the answer counts.
  */
-export function inquiryLetter({ case: stored, holder, facts, evaluation }: CasePaperFacts, dueOn: string, words: FormWords, office: OfficeIdentity): FormSheet[] {
+export function inquiryLetter({ case: stored, holder, facts, evaluation }: CasePaperFacts, days: { readonly postedOn: string; readonly dueOn: string }, words: FormWords, office: OfficeIdentity): FormSheet[] {
   const { letter, labels } = words
   const reference = fillIn(words.reference, { number: stored.number, terminal: office.terminalNumber })
-  const footer = fillIn(words.footer, { municipality: office.municipality })
+  const footer = fillIn(letter.footer, { municipality: office.municipality })
   const agentRow = text(letter.agent, 'representativeName', facts.representative?.name ?? '')
   const asked: FormPart = {
     kind: 'section',
     heading: letter.section,
-    rows: [text(letter.procedure, 'procedure', words.titles[stored.kind]), agentRow, text(letter.due, 'due', dayInWords(dueOn))],
+    rows: [text(letter.procedure, 'procedure', words.procedures[stored.kind]), agentRow, text(letter.due, 'due', dayInWords(days.dueOn))],
   }
   const pins: readonly FormPart[] =
     evaluation.plan.choose.length === 0
@@ -36,14 +36,14 @@ export function inquiryLetter({ case: stored, holder, facts, evaluation }: CaseP
     {
       title: letter.title,
       reference,
-      date: stored.inquiry === null ? words.blankDate : dayInWords(stored.inquiry.postedOn),
+      date: dayInWords(days.postedOn),
       recipient: '',
       parts: [
         {
           kind: 'addressee',
           address: holder.address,
           name: fillIn(letter.honorific, { name: holder.resident.name.text }),
-          sender: fillIn(letter.sender, { mayor: office.mayor }),
+          sender: [fillIn(letter.sender, { mayor: office.mayor }), fillIn(letter.contact, { office: office.office })],
         },
         { kind: 'paragraph', text: letter.body, lines: 6 },
         asked,
@@ -62,10 +62,10 @@ export function inquiryLetter({ case: stored, holder, facts, evaluation }: CaseP
           kind: 'section',
           heading: letter.answerSection,
           rows: [
-            text(letter.procedure, 'procedure', words.titles[stored.kind]),
+            text(letter.procedure, 'procedure', words.procedures[stored.kind]),
             agentRow,
             text(letter.answerDate, 'answerDate', words.blankDate),
-            text(labels.name, 'name', holder.resident.name.text),
+            tall(labels.name, 'name', holder.resident.name.text),
             { kind: 'signature', label: labels.signature, note: words.signatureNote },
           ],
         },
