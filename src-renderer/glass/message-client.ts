@@ -1,4 +1,5 @@
 import { outgoingSchema, type Outgoing, type Reply, type Side } from '../../src-preload/contract.ts'
+import { keepEqualParts } from './keep-equal-parts.ts'
 import { listeners } from './listeners.ts'
 import type { Transport } from './transport.ts'
 
@@ -55,12 +56,12 @@ export function messageClient<S extends Side>(side: S, transport: Transport, rep
       refuse(`a snapshot of the ${message.snapshot.side} screen came to the ${side} screen`)
       return
     }
-    latest = message.snapshot
+    latest = keepEqualParts(latest, message.snapshot)
     if (unreadable) {
       unreadable = false
       tellConnection()
     }
-    snapshots.tell(message.snapshot)
+    snapshots.tell(latest)
   }
 
   transport.onMessage((raw) => {

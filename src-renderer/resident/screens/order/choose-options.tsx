@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { IndividualNumberPurpose, RecordOption } from '../../../../src-preload/contract.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
 import { Text } from '../../../parts/text.tsx'
@@ -46,36 +47,52 @@ export function ChooseOptions({ screen }: ScreenProps<'chooseOptions'>) {
       }
     >
       <ul className="options">
-        {available.map((option) => {
-          const { name, explanation, legal } = words.domain.options[option]
-          const wanted = order.include.includes(option)
-          const purpose = option === 'individualNumber' ? order.purpose : null
-          return (
-            <li key={option}>
-              <Check
-                isChecked={wanted}
-                state={<Text>{wanted ? own.on : own.off}</Text>}
-                legal={name === legal ? undefined : <Text>{legal}</Text>}
-                explanation={<Text>{purpose === null ? explanation : own.purpose(words.domain.purposes[purpose])}</Text>}
-                onChange={(isChecked) => {
-                  send({ type: 'setOption', option, wanted: isChecked })
-                }}
-              >
-                <Text>{name}</Text>
-              </Check>
-              {purpose === null ? null : (
-                <Button
-                  onPress={() => {
-                    setChanging(true)
-                  }}
-                >
-                  <Text>{own.changePurpose}</Text>
-                </Button>
-              )}
-            </li>
-          )
-        })}
+        {available.map((option) => (
+          <Option
+            key={option}
+            option={option}
+            wanted={order.include.includes(option)}
+            purpose={option === 'individualNumber' ? order.purpose : null}
+            onChangePurpose={() => {
+              setChanging(true)
+            }}
+          />
+        ))}
       </ul>
     </Stage>
+  )
+}
+
+interface OptionProps {
+  option: RecordOption
+  wanted: boolean
+  /** Of 個人番号; null for the others, and before it is chosen. */
+  purpose: IndividualNumberPurpose | null
+  onChangePurpose: () => void
+}
+
+function Option({ option, wanted, purpose, onChangePurpose }: OptionProps) {
+  const { words, send } = useResident()
+  const own = words.screens.chooseOptions
+  const { name, explanation, legal } = words.domain.options[option]
+  return (
+    <li>
+      <Check
+        isChecked={wanted}
+        state={<Text>{wanted ? own.on : own.off}</Text>}
+        legal={name === legal ? undefined : <Text>{legal}</Text>}
+        explanation={<Text>{purpose === null ? explanation : own.purpose(words.domain.purposes[purpose])}</Text>}
+        onChange={(isChecked) => {
+          send({ type: 'setOption', option, wanted: isChecked })
+        }}
+      >
+        <Text>{name}</Text>
+      </Check>
+      {purpose === null ? null : (
+        <Button onPress={onChangePurpose}>
+          <Text>{own.changePurpose}</Text>
+        </Button>
+      )}
+    </li>
   )
 }

@@ -3,7 +3,7 @@ import { Check } from '../../../parts/check.tsx'
 import { maskName } from '../../../parts/mask-name.ts'
 import { PersonalName } from '../../../parts/personal-name.tsx'
 import { Text } from '../../../parts/text.tsx'
-import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { useResident, type ScreenOf, type ScreenProps } from '../../resident-context.tsx'
 import { Stage } from '../../frame/stage.tsx'
 
 /** Who is to be on the paper; family names wait for the screen where they must be checked. */
@@ -35,21 +35,30 @@ export function ChooseMembers({ screen }: ScreenProps<'chooseMembers'>) {
       }
     >
       <ul className="members">
-        {screen.members.map(({ memberId, name, isApplicant, selected }) => (
-          <li key={memberId}>
-            <Check
-              isChecked={selected}
-              state={<Text>{selected ? own.on : own.off}</Text>}
-              legal={isApplicant ? <Text>{own.applicant}</Text> : undefined}
-              onChange={() => {
-                send({ type: 'toggleMember', memberId })
-              }}
-            >
-              <PersonalName>{maskName(name)}</PersonalName>
-            </Check>
-          </li>
+        {screen.members.map((member) => (
+          <Member key={member.memberId} member={member} />
         ))}
       </ul>
     </Stage>
+  )
+}
+
+function Member({ member }: { member: ScreenOf<'chooseMembers'>['members'][number] }) {
+  const { words, send } = useResident()
+  const own = words.screens.chooseMembers
+  const { memberId, name, isApplicant, selected } = member
+  return (
+    <li>
+      <Check
+        isChecked={selected}
+        state={<Text>{selected ? own.on : own.off}</Text>}
+        legal={isApplicant ? <Text>{own.applicant}</Text> : undefined}
+        onChange={() => {
+          send({ type: 'toggleMember', memberId })
+        }}
+      >
+        <PersonalName>{maskName(name)}</PersonalName>
+      </Check>
+    </li>
   )
 }
