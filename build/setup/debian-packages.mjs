@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 
 /** What each command needs of the system, with the reason; the README says the same. */
 const screens = ['chromium', 'fonts-ipamj-mincho', 'poppler-utils']
-const devices = ['pcscd', 'libpcsclite-dev', 'vsmartcard-vpcd', 'socat', 'cups-ipp-utils', 'dbus-daemon', 'openssl', 'make', 'g++', 'python3']
+const devices = ['pcscd', 'libpcsclite-dev', 'vsmartcard-vpcd', 'opensc', 'socat', 'cups-ipp-utils', 'dbus-daemon', 'openssl', 'make', 'g++', 'python3']
 const needs = { demo: screens, test: [...screens, ...devices] }
 
 const installed = (name) => spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], { encoding: 'utf8' }).stdout === 'install ok installed'

@@ -58,7 +58,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       afterUnknown: 'stop',
     },
     cardWork: { rulesFile: null, commissions: [] },
-    issuer: { driver: 'none' },
+    issuer: { driver: 'training', keep: false },
     signing: { keyId: 'training', keyFile: join(kit, 'pki', 'city-signing.key.pem') },
     fonts: ['/usr/share/fonts/truetype/ipamj/ipamjm.ttf', join(outFolder, 'fonts', 'BIZUDMincho-Regular.ttf')],
     feesFile: join(resources, 'fees', 'mihon.json'),

@@ -9,6 +9,8 @@ export function issuerFolders(dataFolder: string) {
     /** Revocation lists, named as in the kit's pki folder. */
     lists: join(home, 'lists'),
     cards: join(home, 'cards'),
+    /** Which resident a certificate was issued to; begins anew with the books. */
+    linksFile: join(home, 'issuer', 'certificate-links.sqlite'),
     /** Which kit the books began from. */
     kitMark: join(home, 'kit.sha256'),
   }

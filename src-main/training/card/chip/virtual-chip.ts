@@ -40,6 +40,8 @@ const handlers: ReadonlyMap<number, ReadonlyMap<number, Handler>> = new Map([
   ],
 ])
 
+/** ISO 7816-4: the state of non-volatile memory is unchanged as far as one can tell. */
+const memoryFailure = 0x6581
 const secureMessagingBits = 0x0c
 const channelBits = 0x03
 
@@ -87,6 +89,13 @@ export class VirtualChip implements SimulatedCard {
       return word(command.ins === 0xa4 ? statusWord.secureMessagingNotSupported : statusWord.noSecureMessagingSession)
     }
     const handler = instructions.get(command.ins)
-    return handler === undefined ? word(statusWord.instructionNotSupported) : handler(this.#chip, command)
+    if (handler === undefined) return word(statusWord.instructionNotSupported)
+    try {
+      return handler(this.#chip, command)
+    } catch (error) {
+      // The disk that the memory is kept on did not take a change.
+      if (error instanceof Error && 'syscall' in error) return word(memoryFailure)
+      throw error
+    }
   }
 }

@@ -14,7 +14,7 @@ export const japaneseCalendarDay = (instant: Date): CalendarDay => japaneseDate(
 export const endOfDay = (day: CalendarDay): Date => new Date(Date.parse(`${day}T23:59:59+09:00`))
 
 /** The birthday in a year; one born on 29 February has it on the 28th where there is no 29th (no source; the earlier day never grants too much). */
-function birthjapaneseCalendarDay(year: number, birthDate: CalendarDay): CalendarDay {
+function birthdayIn(year: number, birthDate: CalendarDay): CalendarDay {
   const day = `${year}${birthDate.slice(4)}`
   return day.endsWith('-02-29') && new Date(Date.UTC(year, 1, 29)).getUTCMonth() !== 1 ? `${year}-02-28` : day
 }
@@ -22,13 +22,13 @@ function birthjapaneseCalendarDay(year: number, birthDate: CalendarDay): Calenda
 /** The `count`th birthday after the day of issue. */
 export function birthdayAfter(issuedOn: CalendarDay, birthDate: CalendarDay, count: number): CalendarDay {
   const year = Number(issuedOn.slice(0, 4))
-  const first = birthjapaneseCalendarDay(year, birthDate) > issuedOn ? year : year + 1
-  return birthjapaneseCalendarDay(first + count - 1, birthDate)
+  const first = birthdayIn(year, birthDate) > issuedOn ? year : year + 1
+  return birthdayIn(first + count - 1, birthDate)
 }
 
 /** Last day of validity of a card: the 10th birthday after its issue, the 5th for a holder under 18 (reference card.md §6). */
 export function cardExpiry(issuedOn: CalendarDay, birthDate: CalendarDay): CalendarDay {
-  const adultFrom = birthjapaneseCalendarDay(Number(birthDate.slice(0, 4)) + 18, birthDate)
+  const adultFrom = birthdayIn(Number(birthDate.slice(0, 4)) + 18, birthDate)
   return birthdayAfter(issuedOn, birthDate, issuedOn < adultFrom ? 5 : 10)
 }
 
@@ -71,5 +71,5 @@ export function certificateValidity(kind: CertificateKind, facts: ValidityFacts)
 export function ageAt(birthDate: CalendarDay, at: Date): number {
   const today = japaneseCalendarDay(at)
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4))
-  return birthjapaneseCalendarDay(Number(today.slice(0, 4)), birthDate) <= today ? years : years - 1
+  return birthdayIn(Number(today.slice(0, 4)), birthDate) <= today ? years : years - 1
 }

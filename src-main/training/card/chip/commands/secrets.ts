@@ -47,7 +47,7 @@ function change(chip: ChipState, { p2, data }: CommandApdu, how: SecretFile['cha
   if (file.change !== how) return word(statusWord.conditionsNotSatisfied)
   if (!chip.isVerified(file.id)) return word(statusWord.securityStatusNotSatisfied)
   if (data === undefined || data.length > secretLengthMax) return word(statusWord.wrongLength)
-  chip.storeSecret(file, { left: file.triesMax, value: data.slice() })
+  chip.storeSecret(file, { left: file.triesMax, value: Uint8Array.from(data) })
   return word(statusWord.success)
 }
 
