@@ -10,10 +10,10 @@ import { openIndividualNumberCard } from './card/client/open-individual-number-c
 import type { ProcessLauncher } from './card/reader-process/process-launcher.ts'
 import { GlassServer } from './channel/glass-server.ts'
 import { systemClock, type Clock } from './clock.ts'
-import { composeCardCases, composeCardWorkRules, composeIssuer } from './composition/card-cases.ts'
+import { composeCardCases, composeCardWorkRules } from './composition/card-cases.ts'
 import { composeCardReader } from './composition/card-reader.ts'
 import { composeCertificates } from './composition/certificates.ts'
-import { composeCertificateStatus } from './composition/certificate-status.ts'
+import { composeTrust } from './composition/issuer.ts'
 import { composeOffers } from './composition/offers.ts'
 import { TerminalPapers } from './composition/papers.ts'
 import { composePinRules } from './composition/pin-rules.ts'
@@ -75,11 +75,6 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   if (!offers.ok) return offers
   const identity = paperIdentity(configuration)
   if (!identity.ok) return identity
-  const trusted = await composeCertificateStatus(configuration, clock)
-  if (!trusted.ok) return trusted
-  const certificateStatus = trusted.value
-  const signatureStatus = await composeCertificateStatus(configuration, clock, 'signature')
-  if (!signatureStatus.ok) return signatureStatus
   const pinRules = composePinRules(configuration)
   if (!pinRules.ok) return pinRules
   const cardWorkRules = composeCardWorkRules(configuration)
@@ -88,11 +83,17 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   if (!opened.ok) return opened
   const { store, audit, storeFailure } = opened.value
 
+  const trust = await composeTrust(configuration, { kit: host.trainingKit, clock })
+  if (!trust.ok) {
+    store.close()
+    return trust
+  }
   const begun = beginRun(configuration, store, audit)
   if (!begun.ok) {
     store.close()
     return begun
   }
+  const { issuer, certificateStatus } = trust.value
 
   const reportBug = (where: string, error: unknown): void => {
     const name = error instanceof Error ? error.name : typeof error
@@ -118,11 +119,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   const receipt = composeReceiptPrinter(devices.receiptPrinter, places)
   const counterReceipt = devices.counterReceiptPrinter ? composeReceiptPrinter(devices.counterReceiptPrinter, places) : receipt
   const document = composeDocumentPrinter(devices.documentPrinter, places)
-  const registry = createSqliteResidentRegistry({
-    ...configuration.residents,
-    // A municipality's own system tells its export about new certificates; the sample registry has none.
-    linksFile: configuration.profile.training ? join(configuration.dataFolder, 'certificate-links.sqlite') : null,
-  })
+  const registry = createSqliteResidentRegistry({ ...configuration.residents, linksFile: issuer.linksFile })
   const papers = new TerminalPapers(configuration, clock)
 
   const halt = new Halt({ file: join(configuration.dataFolder, 'halted.json'), clock, audit })
@@ -132,7 +129,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     receiptPrinter: receipt.printer,
     documentPrinter: document.printer,
     registry,
-    certificateStatus,
+    certificateStatus: certificateStatus.userAuthentication,
     storeFailure,
     storeDescription: 'SQLite',
     audit,
@@ -165,7 +162,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
         offers: offers.value,
         ports: {
           openCard,
-          certificateStatus,
+          certificateStatus: certificateStatus.userAuthentication,
           certificateIdentity,
           verifyChallenge,
           registry,
@@ -182,7 +179,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
       certificateValidity: {
         ports: {
           openCard,
-          certificateStatus: { userAuthentication: certificateStatus, signature: signatureStatus.value },
+          certificateStatus,
           receiptPrinter: receipt.printer,
           validityReceipt: (findings, language) => papers.validityReceipt(findings, language),
           audit,
@@ -202,7 +199,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     store: store.cases,
     registry,
     directory: registry,
-    issuer: composeIssuer(configuration),
+    issuer: issuer.terminal,
     accounts: store.staff,
     documentPrinter: document.printer,
     audit,
@@ -232,6 +229,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   const trainingDesk = configuration.profile.training
     ? composeTrainingDesk({
         kit: host.trainingKit,
+        cardsFolder: issuer.cardsFolder,
         paperFolder: places.paperFolder,
         reader: card.training,
         receiptPrinter: receipt.training,

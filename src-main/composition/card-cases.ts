@@ -3,45 +3,29 @@ import { offeredCardWork } from '../config/card-work-schema.ts'
 import type { Configuration } from '../config.ts'
 import type { ComposeForm } from '../documents/forms/compose-form.ts'
 import type { Result } from '../failures/result.ts'
-import type { IssuerTerminal } from '../issuer/issuer-terminal.ts'
-import { noneIssuerTerminal } from '../issuer/none-issuer-terminal.ts'
 import { certificateIdentity } from '../pki/certificate-identity.ts'
 import type { CertificateIdentity } from '../pki/certificate-status.ts'
 import { nameAsText } from '../pki/certificate/distinguished-name.ts'
 import { anchorFiles } from '../pki/path/anchor-files.ts'
-import type { CardWork } from '../procedures/card-cases/card-work-task.ts'
 import { CardCasesDesk } from '../procedures/card-cases/cases-desk.ts'
 import { cardLooker } from '../procedures/card-cases/look-at-card.ts'
 import { createCasePapers } from '../procedures/card-cases/papers/case-papers.ts'
 import type { CardCasePorts } from '../procedures/card-cases/ports.ts'
 import { readCardWorkRules } from '../procedures/card-cases/rules/read-rules.ts'
 import type { CardWorkRules } from '../procedures/card-cases/rules/rules-schema.ts'
-import { trainingOnly } from './training-only.ts'
 
-export type CardCaseParts = Pick<CardCasePorts, 'store' | 'registry' | 'directory' | 'issuer' | 'accounts' | 'documentPrinter' | 'audit' | 'clock'> & {
+export type CardCaseParts = Pick<CardCasePorts, 'store' | 'registry' | 'directory' | 'issuer' | 'accounts' | 'documentPrinter' | 'audit' | 'clock' | 'startAtCard'> & {
   readonly openCard: OpenCard
   readonly rules: CardWorkRules
-  /** Begins the resident's part of what `work` has in hand. MESSAGE-ILL-TIMED while somebody is being served there. */
-  readonly startAtCard: (work: CardWork) => Result<void>
 }
 
 /** The rules by which cards are worked on. Failures: CONFIG-INVALID. */
 export const composeCardWorkRules = (configuration: Configuration): Result<CardWorkRules> => readCardWorkRules(configuration.cardWork.rulesFile)
 
-/**
- * Who does what only the issuer's terminal may do. None unless the configuration names one.
- * @param openTraining the virtual card's own authority; asked for only by a training profile.
- */
-export function composeIssuer({ issuer, profile }: Pick<Configuration, 'issuer' | 'profile'>, openTraining?: (pass: { readonly training: true }) => IssuerTerminal): IssuerTerminal {
-  if (issuer.driver === 'none') return noneIssuerTerminal
-  const pass = trainingOnly(profile.training)
-  return openTraining?.(pass) ?? noneIssuerTerminal
-}
-
 /** The clerk's card cases, with the documents they print and the names by which the issuer's terminal knows authorities. */
-export function composeCardCases(configuration: Configuration, { openCard, startAtCard, ...ports }: CardCaseParts): CardCasesDesk {
+export function composeCardCases(configuration: Configuration, { openCard, ...ports }: CardCaseParts): CardCasesDesk {
   const { profile, municipality, terminal, cardWork, certificateStatus, fonts } = configuration
-  const desk: CardCasesDesk = new CardCasesDesk({
+  return new CardCasesDesk({
     ...ports,
     certificateIdentity,
     issuerName: issuerNames(certificateStatus.anchors),
@@ -54,9 +38,7 @@ export function composeCardCases(configuration: Configuration, { openCard, start
       clock: ports.clock,
     }),
     place: { profile: profile.name, kinds: offeredCardWork(profile, municipality.code, cardWork), municipalityCode: municipality.code },
-    startAtCard: () => startAtCard(desk.work),
   })
-  return desk
 }
 
 /** Loaded when first wanted, as what sets the certificates. */

@@ -4,10 +4,10 @@ import { TrainingDesk, type TrainingDeskParts } from '../training/training-desk.
 
 /** The hands of training mode, with a box of cards from the kit. */
 export function composeTrainingDesk(
-  parts: Pick<TrainingDeskParts, 'reader' | 'receiptPrinter' | 'documentPrinter' | 'paperFolder'> & { kit: string },
+  parts: Pick<TrainingDeskParts, 'reader' | 'receiptPrinter' | 'documentPrinter' | 'paperFolder'> & { kit: string; /** Where cards keep what changes on them. */ cardsFolder: string | null },
 ): TrainingDesk {
-  const { kit, ...devices } = parts
-  const box = new CardBox(kit)
+  const { kit, cardsFolder, ...devices } = parts
+  const box = new CardBox(kit, cardsFolder)
   return new TrainingDesk({
     training: true,
     cards: cardProfileNames().map((profile) => ({ profile, title: titleOf(profile) })),

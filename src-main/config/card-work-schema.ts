@@ -14,7 +14,14 @@ export const cardWorkSettingsSchema = z.strictObject({
 export type CardWorkSettings = z.infer<typeof cardWorkSettingsSchema>
 
 /** Who does what only the issuer's terminal (統合端末) may do to a card. `training`: the virtual card's own authority. */
-export const issuerSettingsSchema = z.discriminatedUnion('driver', [z.strictObject({ driver: z.literal('none') }), z.strictObject({ driver: z.literal('training') })])
+export const issuerSettingsSchema = z.discriminatedUnion('driver', [
+  z.strictObject({ driver: z.literal('none') }),
+  z.strictObject({
+    driver: z.literal('training'),
+    /** Whether cards and books stay as the last run left them; else each run begins with the kit's. */
+    keep: z.boolean().default(false),
+  }),
+])
 
 /** What this terminal may open: what its profile offers, and at a post office no more than its commission. */
 export function offeredCardWork(profile: { readonly name: TerminalView['profile']; readonly cardWork: readonly CardCaseKind[] }, municipality: string, { commissions }: CardWorkSettings): readonly CardCaseKind[] {

@@ -151,8 +151,8 @@ export class CardCasesDesk {
       case 'cardCaseInquiryPosted':
         return this.#postInquiry(stored, event.postedOn, today, actor)
       case 'cardCaseAnswerReceived': {
-        const posted = stored.inquiry?.postedOn ?? today
-        if (event.receivedOn > today || event.receivedOn <= posted) return fail('MESSAGE-INVALID', 'not a day on which an answer can have come')
+        const posted = stored.inquiry?.postedOn
+        if (posted !== undefined && (event.receivedOn > today || event.receivedOn <= posted)) return fail('MESSAGE-INVALID', 'not a day on which an answer can have come')
         return change({ kind: 'receiveAnswer', receivedOn: event.receivedOn, accepted: event.accepted })
       }
       case 'cardCaseSecondPerson':
@@ -166,7 +166,7 @@ export class CardCasesDesk {
       case 'cardCaseBegin':
         return this.#begin(stored, actor)
       case 'cardCaseTakeBack':
-        return this.#runner.giveUp(stored.caseId, null)
+        return stored.state === 'atCard' ? this.#runner.giveUp(stored.caseId, null) : fail('CASE-STATE', 'not at the card')
       case 'cardCaseRefuse':
         return change({ kind: 'refuse', reason: event.reason, note: event.note })
       case 'cardCaseWithdraw':
@@ -239,8 +239,10 @@ export class CardCasesDesk {
     if (stored.state !== 'open') return fail('CASE-STATE', `a case is confirmed while it is open, not ${stored.state}`)
     const history = this.#ports.store.history(stored.caseId)
     if (!history.ok) return history
-    const recorders = history.value.filter(({ change }) => change === 'recordFacts' || change === 'seeCard').map((entry) => entry.actor)
-    const second = await confirmBySecondPerson(this.#ports.accounts, needed, new Set([actor, ...recorders]), { accountId, password })
+    // Facts are replaced whole: who took down what is there now is whoever did so last.
+    const last = (change: CardCaseChange['kind']): string[] => history.value.filter((entry) => entry.change === change).slice(-1).map((entry) => entry.actor)
+    const tookPart = new Set([actor, ...last('recordFacts'), ...last('seeCard')])
+    const second = await confirmBySecondPerson(this.#ports.accounts, needed, tookPart, { accountId, password })
     if (!second.ok) return second
     // Compared with the version from before the password: nobody confirms what they have not seen.
     return toVoid(this.#ports.store.change(stored, { kind: 'confirm', secondPerson: second.value.accountId }, actor))
