@@ -40,6 +40,30 @@ export interface DerElement {
   readonly encoding: Uint8Array
 }
 
+/** Views are made when they are asked for: a list of a city has a hundred thousand elements. */
+class ReadElement implements DerElement {
+  readonly tag: number
+  readonly content: Uint8Array
+  readonly #bytes: Uint8Array
+  readonly #start: number
+  readonly #end: number
+
+  constructor(bytes: Uint8Array, start: number, contentStart: number, end: number) {
+    this.tag = bytes[start] ?? 0
+    this.content = bytes.subarray(contentStart, end)
+    this.#bytes = bytes
+    this.#start = start
+    this.#end = end
+  }
+
+  get encoding(): Uint8Array {
+    return this.#bytes.subarray(this.#start, this.#end)
+  }
+}
+
+/** Views of a plain array are cheaper than those of a Buffer, and nothing here needs more. */
+const plain = (bytes: Uint8Array): Uint8Array => (Buffer.isBuffer(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes)
+
 /** Walks the elements of one level. `what` names the place in errors. */
 export class DerCursor {
   readonly #bytes: Uint8Array
@@ -47,7 +71,7 @@ export class DerCursor {
   #position = 0
 
   constructor(bytes: Uint8Array, what: string) {
-    this.#bytes = bytes
+    this.#bytes = plain(bytes)
     this.#what = what
   }
 
@@ -66,9 +90,9 @@ export class DerCursor {
     if ((tag & 0x1f) === 0x1f) throw this.#error('has a tag number above 30')
     const length = this.#length()
     if (length > this.#bytes.length - this.#position) throw this.#error('is cut short')
-    const content = this.#bytes.subarray(this.#position, this.#position + length)
+    const contentStart = this.#position
     this.#position += length
-    return { tag, content, encoding: this.#bytes.subarray(start, this.#position) }
+    return new ReadElement(this.#bytes, start, contentStart, this.#position)
   }
 
   take(tag: number): DerElement {

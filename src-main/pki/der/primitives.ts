@@ -77,23 +77,38 @@ export function bitStringOctets(content: Uint8Array, what: string): Uint8Array {
 /** Bit `index` of a named bit list; bits beyond the end are zero. */
 export const bitIsSet = ({ bytes }: BitString, index: number): boolean => (((bytes[index >> 3] ?? 0) >> (7 - (index & 7))) & 1) === 1
 
-const timeShape = /^(\d{2}|\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})Z$/
+const zulu = 0x5a
+const digitZero = 0x30
+
+/** The number in `count` decimal digits of `content` from `at`; NaN where one of them is no digit. */
+function digits(content: Uint8Array, at: number, count: number): number {
+  let value = 0
+  for (let i = at; i < at + count; i += 1) {
+    const digit = (content[i] ?? 0) - digitZero
+    value = digit >= 0 && digit <= 9 ? value * 10 + digit : Number.NaN
+  }
+  return value
+}
 
 /**
  * Time ::= UTCTime | GeneralizedTime in the only forms RFC 5280 §4.1.2.5 allows: seconds given, no fraction, Zulu.
  * UTCTime years 50 to 99 are 1950 to 1999. GeneralizedTime before 2050 is an issuer's mistake that harms nobody and
- * is read as what it says.
+ * is read as what it says. By arithmetic, not by texts: a list has one in each of its entries.
  */
 export function timeValue({ tag, content }: DerElement, what: string): Date {
   const yearDigits = tag === TAG.utcTime ? 2 : tag === TAG.generalizedTime ? 4 : 0
-  const parts = timeShape.exec(Buffer.from(content).toString('latin1'))
-  const [, year = '', month, day, hour, minute, second] = parts ?? []
-  if (parts === null || year.length !== yearDigits) throw new DerError(`${what} is not a time as RFC 5280 writes it`)
-  const fullYear = yearDigits === 4 ? year : `${Number(year) >= 50 ? '19' : '20'}${year}`
-  const text = `${fullYear}-${month}-${day}T${hour}:${minute}:${second}.000Z`
-  const instant = new Date(text)
-  // Date.parse turns 30 February and 24:00:00 into the next day; a calendar that says so is broken input.
-  if (Number.isNaN(instant.getTime()) || instant.toISOString() !== text) throw new DerError(`${what} is not a date of the calendar`)
+  const given = digits(content, 0, yearDigits)
+  const pair = (index: number): number => digits(content, yearDigits + 2 * index, 2)
+  const [month, day, hour, minute, second] = [pair(0), pair(1), pair(2), pair(3), pair(4)]
+  if (yearDigits === 0 || content.length !== yearDigits + 11 || content.at(-1) !== zulu || Number.isNaN(given + month + day + hour + minute + second))
+    throw new DerError(`${what} is not a time as RFC 5280 writes it`)
+  const year = yearDigits === 4 ? given : given + (given >= 50 ? 1900 : 2000)
+  const instant = new Date(0)
+  instant.setUTCFullYear(year, month - 1, day)
+  instant.setUTCHours(hour, minute, second)
+  // Date makes 30 February and 24:00:00 the next day; a calendar that says so is broken input.
+  const exists = instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day && hour < 24 && minute < 60 && second < 60
+  if (!exists) throw new DerError(`${what} is not a date of the calendar`)
   return instant
 }
 

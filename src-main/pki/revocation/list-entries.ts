@@ -3,7 +3,7 @@ import { nameKey, type DistinguishedName } from '../certificate/distinguished-na
 import { EXTENSION, extensionList } from '../certificate/extensions.ts'
 import { generalNames } from '../certificate/extensions/general-names.ts'
 import type { RevocationReason } from '../certificate-status.ts'
-import { DerCursor, DerError, TAG, toHex, wholeElement } from '../der/der-reader.ts'
+import { DerCursor, DerError, sameBytes, TAG, toHex, wholeElement } from '../der/der-reader.ts'
 import { smallInteger, takeTime } from '../der/primitives.ts'
 import { revocationReason } from '../revocation-reason.ts'
 
@@ -71,6 +71,8 @@ export class EntryReader {
   namesOthers = false
   readonly #listIssuer: string
   readonly #meanings = new Map<string, EntryMeaning>()
+  #lastRead: Uint8Array | null = null
+  #lastMeaning = noExtensions
   #current = this.own
 
   constructor(listIssuer: DistinguishedName) {
@@ -104,6 +106,13 @@ export class EntryReader {
   }
 
   #meaning(list: Uint8Array): EntryMeaning {
+    if (this.#lastRead !== null && sameBytes(list, this.#lastRead)) return this.#lastMeaning
+    this.#lastMeaning = this.#knownMeaning(list)
+    this.#lastRead = list
+    return this.#lastMeaning
+  }
+
+  #knownMeaning(list: Uint8Array): EntryMeaning {
     const key = toHex(list)
     const known = this.#meanings.get(key)
     if (known !== undefined) return known

@@ -108,6 +108,8 @@ export interface ListedEntry {
   readonly serial: bigint
   readonly at?: Date
   readonly extensions?: readonly Uint8Array[]
+  /** An element in the place of crlEntryExtensions, whatever it is. */
+  readonly extensionList?: Uint8Array
 }
 
 export interface ListShape {
@@ -119,8 +121,10 @@ export interface ListShape {
   readonly withoutKeyIdentifier?: boolean
 }
 
-const entryDer = ({ serial, at = daysFrom(-3), extensions = [] }: ListedEntry): Uint8Array =>
-  sequence(integer(serial), time(at), ...(extensions.length === 0 ? [] : [sequence(...extensions)]))
+function entryDer({ serial, at = daysFrom(-3), extensions = [], extensionList }: ListedEntry): Uint8Array {
+  const list = extensionList ?? (extensions.length === 0 ? null : sequence(...extensions))
+  return sequence(integer(serial), time(at), ...(list === null ? [] : [list]))
+}
 
 /** A complete, fresh revocation list by `issuer`, DER, unless `shape` says otherwise. */
 export function listDer(issuer: Party, shape: ListShape = {}): Uint8Array {
