@@ -5,6 +5,7 @@ import type { PinKind } from '../../issuer/issuer-terminal.ts'
 import type { CardWorkOutcome, CardWorkTask, SeenOnCard } from '../card-cases/card-work-task.ts'
 import { readAttributes } from '../card-cases/look-at-card.ts'
 import { cardIsGone } from '../machine-parts.ts'
+import { openCard } from '../open-card.ts'
 import type { PinBuffer } from '../pin/pin-buffer.ts'
 import { codeOf, outcomeOf, verifyPin, type Verified } from '../pin/pin-steps.ts'
 import type { CardWorkPorts } from './ports.ts'
@@ -36,23 +37,11 @@ export class CardWorkSteps {
     return Promise.resolve(this.#ports.audit.record({ type: 'card-work-begin', sessionId: this.#sessionId, caseId: this.#task.caseId }))
   }
 
-  async openCard(): Promise<Result<OpenedCard>> {
-    const opened = await this.#open()
-    const recorded = this.#ports.audit.record({ type: 'card-opened', sessionId: this.#sessionId, outcome: outcomeOf(opened), code: codeOf(opened) })
-    if (recorded.ok) return opened
-    if (opened.ok) await opened.value.card.release()
-    return recorded
+  openCard(): Promise<Result<OpenedCard>> {
+    return openCard(this.#ports, this.#sessionId, (card) => this.#look(card))
   }
 
-  async #open(): Promise<Result<OpenedCard>> {
-    const card = await this.#ports.openCard()
-    if (!card.ok) return card
-    const looked = await this.#look(card.value)
-    if (!looked.ok) await card.value.release()
-    return looked
-  }
-
-  async #look(card: IndividualNumberCard): Promise<Result<OpenedCard>> {
+  async #look(card: IndividualNumberCard): Promise<Result<Omit<OpenedCard, 'card'>>> {
     const overview = await card.overview()
     if (!overview.ok) return overview
     if (overview.value.faceAuthenticationOnly && this.#task.enter.length > 0) return fail('CARD-FACE-ONLY')
@@ -62,7 +51,7 @@ export class CardWorkSteps {
     if (!attributes.ok) return attributes
     const certificate = overview.value.certificates.userAuthentication ? await this.#certificate(card) : ok(null)
     if (!certificate.ok) return certificate
-    return ok({ card, overview: overview.value, expiry: data.ok ? data.value.expiry : null, seen: { certificate: certificate.value, attributes: attributes.value } })
+    return ok({ overview: overview.value, expiry: data.ok ? data.value.expiry : null, seen: { certificate: certificate.value, attributes: attributes.value } })
   }
 
   /** What the face opens is a second way to the resident: without it the certificate decides alone. */

@@ -6,8 +6,10 @@ import type { IndividualNumberCard, PinTries } from '../../card/individual-numbe
 import type { CertificateIdentity, CertificateVerdict } from '../../pki/certificate-status.ts'
 import type { StoredRequest } from '../../queue/request-queue.ts'
 import type { ApplicantRecord } from '../../residents/resident-registry.ts'
-import { subjectPersons } from '../subject-persons.ts'
+import { openCard } from '../open-card.ts'
 import type { PinBuffer } from '../pin/pin-buffer.ts'
+import { codeOf, outcomeOf } from '../pin/pin-steps.ts'
+import { subjectPersons } from '../subject-persons.ts'
 import type { IssuancePorts, ServiceOffer } from './ports.ts'
 
 export interface OpenedCard {
@@ -22,9 +24,6 @@ export interface ProvenCard {
 
 export type GoodVerdict = Extract<CertificateVerdict, { status: 'good' }>
 
-const codeOf = (result: Result<unknown>): FailureCode | null => (result.ok ? null : result.failure.code)
-const outcomeOf = (result: Result<unknown>): 'success' | 'failure' => (result.ok ? 'success' : 'failure')
-
 /** Every step of the procedure that touches a port. Each is audited before its result is handed on: no unaudited step. */
 export class IssuanceSteps {
   readonly #ports: IssuancePorts
@@ -38,21 +37,12 @@ export class IssuanceSteps {
     this.#language = language
   }
 
-  async openCard(): Promise<Result<OpenedCard>> {
-    const opened = await this.#open()
-    const recorded = this.#ports.audit.record({ type: 'card-opened', sessionId: this.#sessionId, outcome: outcomeOf(opened), code: codeOf(opened) })
-    if (recorded.ok) return opened
-    if (opened.ok) await opened.value.card.release()
-    return recorded
-  }
-
-  async #open(): Promise<Result<OpenedCard>> {
-    const card = await this.#ports.openCard()
-    if (!card.ok) return card
-    const tries = await card.value.userAuthenticationPinTries()
-    if (tries.ok && tries.value.left > 0) return ok({ card: card.value, tries: tries.value })
-    await card.value.release()
-    return tries.ok ? fail('PIN-BLOCKED') : tries
+  openCard(): Promise<Result<OpenedCard>> {
+    return openCard(this.#ports, this.#sessionId, async (card) => {
+      const tries = await card.userAuthenticationPinTries()
+      if (!tries.ok) return tries
+      return tries.value.left > 0 ? ok({ tries: tries.value }) : fail('PIN-BLOCKED')
+    })
   }
 
   /** On PIN-WRONG the value of `triesLeft` is what the card says is left. */

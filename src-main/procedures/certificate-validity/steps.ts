@@ -3,6 +3,7 @@ import type { IndividualNumberCard, PinTries } from '../../card/individual-numbe
 import { ok, type Result } from '../../failures/result.ts'
 import type { CertificateKind } from '../../issuer/issuer-terminal.ts'
 import { cardIsGone } from '../machine-parts.ts'
+import { openCard } from '../open-card.ts'
 import type { PinBuffer } from '../pin/pin-buffer.ts'
 import { codeOf, outcomeOf, verifyPin, type Verified } from '../pin/pin-steps.ts'
 import { absentCertificate, judgeCard, judgeCertificate } from './judge-validity.ts'
@@ -34,23 +35,11 @@ export class ValiditySteps {
     this.#language = language
   }
 
-  async openCard(): Promise<Result<OpenedCard>> {
-    const opened = await this.#open()
-    const recorded = this.#ports.audit.record({ type: 'card-opened', sessionId: this.#sessionId, outcome: outcomeOf(opened), code: codeOf(opened) })
-    if (recorded.ok) return opened
-    if (opened.ok) await opened.value.card.release()
-    return recorded
+  openCard(): Promise<Result<OpenedCard>> {
+    return openCard(this.#ports, this.#sessionId, (card) => this.#readFreely(card))
   }
 
-  async #open(): Promise<Result<OpenedCard>> {
-    const card = await this.#ports.openCard()
-    if (!card.ok) return card
-    const read = await this.#readFreely(card.value)
-    if (!read.ok) await card.value.release()
-    return read
-  }
-
-  async #readFreely(card: IndividualNumberCard): Promise<Result<OpenedCard>> {
+  async #readFreely(card: IndividualNumberCard): Promise<Result<Omit<OpenedCard, 'card'>>> {
     const overview = await card.overview()
     if (!overview.ok) return overview
     const data = await card.readCardData()
@@ -60,7 +49,6 @@ export class ValiditySteps {
     const certificate = certificates.userAuthentication ? await this.#read(card, 'userAuthentication') : ok(null)
     if (!certificate.ok) return certificate
     return ok({
-      card,
       certificate: certificate.value,
       signatureTries: certificates.signature ? pins.signature : null,
       validity: data.ok ? judgeCard(data.value.expiry, this.#ports.clock.now(), this.#rules.renewalMonthsBefore) : null,

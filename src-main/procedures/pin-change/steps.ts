@@ -3,6 +3,7 @@ import type { CardIdentity, CardOverview, IndividualNumberCard, PinChangeResult 
 import type { PinFacts } from '../../card/pin-rules/check-new-pin.ts'
 import { formatIsoLike } from '../../residents/dates/civil-date.ts'
 import { cardIsGone } from '../machine-parts.ts'
+import { openCard } from '../open-card.ts'
 import { codeOf, outcomeOf, verifyPin, type Verified } from '../pin/pin-steps.ts'
 import type { ChangeSecrets } from './change-secrets.ts'
 import type { PinChangePorts } from './ports.ts'
@@ -27,29 +28,17 @@ export class PinChangeSteps {
   }
 
   /** `expected`: the card of a change that is not finished; CARD-SWAPPED for another one. */
-  async openCard(expected: CardIdentity | null): Promise<Result<OpenedCard>> {
-    const opened = await this.#open(expected)
-    const recorded = this.#ports.audit.record({ type: 'card-opened', sessionId: this.#sessionId, outcome: outcomeOf(opened), code: codeOf(opened) })
-    if (recorded.ok) return opened
-    if (opened.ok) await opened.value.card.release()
-    return recorded
+  openCard(expected: CardIdentity | null): Promise<Result<OpenedCard>> {
+    return openCard(this.#ports, this.#sessionId, (card) => this.#look(card), expected)
   }
 
-  async #open(expected: CardIdentity | null): Promise<Result<OpenedCard>> {
-    const card = expected === null ? await this.#ports.openCard() : await this.#ports.openCard(expected)
-    if (!card.ok) return card
-    const looked = await this.#look(card.value)
-    if (!looked.ok) await card.value.release()
-    return looked
-  }
-
-  async #look(card: IndividualNumberCard): Promise<Result<OpenedCard>> {
+  async #look(card: IndividualNumberCard): Promise<Result<Omit<OpenedCard, 'card'>>> {
     const identity = await card.identity()
     if (!identity.ok) return identity
     const overview = await card.overview()
     if (!overview.ok) return overview
     if (overview.value.faceAuthenticationOnly) return fail('CARD-FACE-ONLY')
-    return ok({ card, identity: identity.value, overview: overview.value })
+    return ok({ identity: identity.value, overview: overview.value })
   }
 
   /** The tries as they are now; ends the verified state of whatever was entered before. */
