@@ -30,6 +30,7 @@ import { AlertBoard } from './procedures/counter/alert-board.ts'
 import { CertificatePrinting } from './procedures/counter/certificate-printing.ts'
 import { DeviceBoard } from './procedures/counter/device-board.ts'
 import { Halt } from './procedures/counter/halt.ts'
+import { noApplications } from './procedures/counter/staff-applications.ts'
 import { StaffDesk } from './procedures/counter/staff-desk.ts'
 import { ResidentSession } from './procedures/session/resident-session.ts'
 import { createSqliteResidentRegistry } from './residents/drivers/sqlite/sqlite-resident-registry.ts'
@@ -222,6 +223,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     halt,
     resident,
     cases,
+    applications: noApplications,
     audit,
     timers,
     lockAfter: configuration.profile.staffLockMinutes * 60_000,

@@ -4,6 +4,7 @@
  * the loopback socket of the system-Chromium host.
  */
 import { z } from 'zod'
+import type { ApplicationDetail, ApplicationPaper, ApplicationPhotoView, ApplicationStatistics, BatchDetail, BatchListCheck } from './contract/applications.ts'
 import type { CardCaseDetail, CardFace, CardLook, CasePaper, ResidentHits } from './contract/card-cases.ts'
 import { replySchema } from './contract/common.ts'
 import { residentEventSchema, residentSnapshotSchema, type ResidentEvent, type ResidentSnapshot } from './contract/resident.ts'
@@ -11,6 +12,10 @@ import { staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, 
 import { trainingEventSchema, trainingSnapshotSchema, type TrainingEvent, type TrainingSnapshot } from './contract/training.ts'
 import type { FailureCode } from './contract/failure-codes.ts'
 
+export * from './contract/application-domain.ts'
+export * from './contract/application-photo.ts'
+export * from './contract/application-screens.ts'
+export * from './contract/applications.ts'
 export * from './contract/card-cases.ts'
 export * from './contract/common.ts'
 export * from './contract/failure-codes.ts'
@@ -61,6 +66,14 @@ export interface StaffGlass {
   residentSearch(text: string, birthDate: string): Promise<Reply<ResidentHits>>
   /** `face`: what is printed on the card, where its certificate does not lead to a resident. */
   cardLook(face: CardFace | null): Promise<Reply<CardLook>>
+  applicationDetail(applicationId: string): Promise<Reply<ApplicationDetail>>
+  applicationPhoto(applicationId: string): Promise<Reply<ApplicationPhotoView>>
+  applicationPaper(applicationId: string, paper: ApplicationPaper): Promise<Reply<Preview>>
+  applicationStatistics(on: string): Promise<Reply<ApplicationStatistics>>
+  /** `csv`: base64 of the file as it is, UTF-8 or Shift_JIS. */
+  applicationBatchCheck(csv: string): Promise<Reply<BatchListCheck>>
+  applicationBatchDetail(batchId: string): Promise<Reply<BatchDetail>>
+  applicationBatchSheet(batchId: string): Promise<Reply<Preview>>
 }
 
 export interface TrainingGlass {

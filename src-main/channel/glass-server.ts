@@ -1,7 +1,9 @@
 import {
+  isApplicationQuery,
   residentMessageSchema,
   staffMessageSchema,
   trainingMessageSchema,
+  type ApplicationQuery,
   type CardCaseQuery,
   type FailureCode,
   type Outgoing,
@@ -27,6 +29,7 @@ export interface Desks {
     detail(requestId: string): Result<unknown>
     preview(requestId: string): Promise<Result<unknown>>
     onCardCases(query: CardCaseQuery): Promise<Result<unknown>>
+    onApplications(query: ApplicationQuery): Promise<Result<unknown>>
     disconnected(): void
   }
   readonly training: { snapshot(): TrainingSnapshot; subscribe(listener: () => void): () => void; dispatch(event: TrainingEvent): Result<void> } | null
@@ -132,7 +135,7 @@ export class GlassServer {
       case 'preview':
         return this.#desks.staff.preview(query.requestId)
       default:
-        return this.#desks.staff.onCardCases(query)
+        return isApplicationQuery(query) ? this.#desks.staff.onApplications(query) : this.#desks.staff.onCardCases(query)
     }
   }
 

@@ -9,7 +9,7 @@ export const serviceSchema = z.enum(['residentRecordHousehold', 'residentRecordM
 export type Service = z.infer<typeof serviceSchema>
 
 /** What a resident can begin alone; the screen shows what the profile lists. */
-export const counterServiceSchema = z.enum([...serviceSchema.options, 'pinChange', 'certificateValidity'])
+export const counterServiceSchema = z.enum([...serviceSchema.options, 'pinChange', 'certificateValidity', 'cardApplication'])
 export type CounterService = z.infer<typeof counterServiceSchema>
 
 /** The secrets of the card that its holder sets (reference counter-procedures §B.1). */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicationScreenSchemas } from './application-screens.ts'
 import { cardCaseKindSchema } from './card-cases.ts'
 import {
   certificateKindSchema,
@@ -213,6 +214,7 @@ export const residentScreenSchema = z.discriminatedUnion('kind', [
     next: z.enum(['again', 'staff', 'over']),
     cardPresent: z.boolean(),
   }),
+  ...applicationScreenSchemas,
 ])
 export type ResidentScreen = z.infer<typeof residentScreenSchema>
 export type ResidentScreenKind = ResidentScreen['kind']

@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { applicationResidentEventSchemas } from './application-screens.ts'
 import { counterServiceSchema, individualNumberPurposeSchema, languageSchema, pinKindSchema, recordOptionSchema, terminalSchema } from './common.ts'
 import { residentScreenSchema } from './resident-screens.ts'
 
 /** The steps in words, in order; the frame shows all of them and where the resident is. */
-export const procedureStepSchema = z.enum(['choose', 'card', 'pin', 'confirm', 'slip', 'choosePin', 'newPin', 'check', 'result'])
+export const procedureStepSchema = z.enum(['choose', 'card', 'pin', 'confirm', 'slip', 'choosePin', 'newPin', 'check', 'result', 'application', 'form', 'details', 'photo'])
 export type ProcedureStep = z.infer<typeof procedureStepSchema>
 
 /** What the frame names: the procedure that runs. */
-export const procedureSchema = z.enum(['certificateIssuance', 'pinChange', 'certificateValidity', 'cardWork'])
+export const procedureSchema = z.enum(['certificateIssuance', 'pinChange', 'certificateValidity', 'cardWork', 'cardApplication'])
 export type ProcedureName = z.infer<typeof procedureSchema>
 
 export const displaySchema = z.strictObject({ largeText: z.boolean(), highContrast: z.boolean(), furigana: z.boolean() })
@@ -61,5 +62,6 @@ export const residentEventSchema = z.discriminatedUnion('type', [
   /** 署名用 is checked only when the resident wants to enter its password. */
   z.strictObject({ type: z.literal('checkSignatureCertificate') }),
   z.strictObject({ type: z.literal('printReceipt') }),
+  ...applicationResidentEventSchemas,
 ])
 export type ResidentEvent = z.infer<typeof residentEventSchema>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { applicationEventSchemas, applicationQuerySchemas, applicationsSchema } from './applications.ts'
 import { cardCaseEventSchemas, cardCaseQuerySchemas, cardCasesSchema } from './card-cases.ts'
 import { extentSchema, individualNumberPurposeSchema, instantSchema, isoDateSchema, recordOptionSchema, serviceSchema, terminalSchema } from './common.ts'
 import { failureCodeSchema } from './failure-codes.ts'
@@ -82,6 +83,7 @@ export const staffSnapshotSchema = z.strictObject({
   /** 停止中: a subject mismatch was found; only a supervisor opens the terminal again. */
   halted: z.boolean(),
   cardCases: cardCasesSchema,
+  applications: applicationsSchema,
 })
 export type StaffSnapshot = z.infer<typeof staffSnapshotSchema>
 
@@ -107,6 +109,7 @@ export const staffEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('acknowledgeAlert'), alertId: z.string().max(64) }),
   z.strictObject({ type: z.literal('endHalt'), note: note.min(1) }),
   ...cardCaseEventSchemas,
+  ...applicationEventSchemas,
 ])
 export type StaffEvent = z.infer<typeof staffEventSchema>
 
@@ -115,6 +118,7 @@ export const staffQuerySchema = z.discriminatedUnion('type', [
   /** The paper as it will come out: a PDF, base64. Never cached, rendered anew each time. */
   z.strictObject({ type: z.literal('preview'), requestId }),
   ...cardCaseQuerySchemas,
+  ...applicationQuerySchemas,
 ])
 export type StaffQuery = z.infer<typeof staffQuerySchema>
 

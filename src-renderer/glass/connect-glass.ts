@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import {
+  applicationDetailSchema,
+  applicationPhotoViewSchema,
+  applicationStatisticsSchema,
+  batchDetailSchema,
+  batchListCheckSchema,
   cardCaseDetailSchema,
   cardLookSchema,
   previewSchema,
@@ -54,6 +59,13 @@ export function connectGlass(side: Side): (ResidentGlass | StaffGlass | Training
         cardCasePaper: (caseId, paper) => query({ type: 'cardCasePaper', caseId, paper }, previewSchema),
         residentSearch: (text, birthDate) => query({ type: 'residentSearch', text, birthDate }, residentHitsSchema),
         cardLook: (face) => query({ type: 'cardLook', face }, cardLookSchema),
+        applicationDetail: (applicationId) => query({ type: 'applicationDetail', applicationId }, applicationDetailSchema),
+        applicationPhoto: (applicationId) => query({ type: 'applicationPhotoView', applicationId }, applicationPhotoViewSchema),
+        applicationPaper: (applicationId, paper) => query({ type: 'applicationPaper', applicationId, paper }, previewSchema),
+        applicationStatistics: (on) => query({ type: 'applicationStatistics', on }, applicationStatisticsSchema),
+        applicationBatchCheck: (csv) => query({ type: 'applicationBatchCheck', csv }, batchListCheckSchema),
+        applicationBatchDetail: (batchId) => query({ type: 'applicationBatchDetail', batchId }, batchDetailSchema),
+        applicationBatchSheet: (batchId) => query({ type: 'applicationBatchSheet', batchId }, previewSchema),
       }
     }
   }

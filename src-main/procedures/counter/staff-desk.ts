@@ -1,4 +1,4 @@
-import { isCardCaseEvent, recordOptionSchema, type CardCaseEvent, type CardCaseQuery, type Preview, type RequestDetail, type RequestRow, type Role, type StaffEvent, type StaffSnapshot, type TerminalView } from '../../../src-preload/contract.ts'
+import { isApplicationEvent, isCardCaseEvent, recordOptionSchema, type ApplicationEvent, type ApplicationQuery, type CardCaseEvent, type CardCaseQuery, type Preview, type RequestDetail, type RequestRow, type Role, type StaffEvent, type StaffSnapshot, type TerminalView } from '../../../src-preload/contract.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import type { Receipt, ReceiptPrinter } from '../../printing/printers.ts'
@@ -12,6 +12,7 @@ import type { AlertBoard } from './alert-board.ts'
 import type { CertificatePrinting } from './certificate-printing.ts'
 import type { DeviceBoard } from './device-board.ts'
 import type { Halt } from './halt.ts'
+import type { StaffApplications } from './staff-applications.ts'
 import { StaffSession } from './staff-session.ts'
 
 /** A request whose fee was taken, with the moment it was: a second receipt tells of the first payment. */
@@ -35,6 +36,7 @@ export interface StaffDeskParts {
   readonly halt: Halt
   readonly resident: ResidentSession
   readonly cases: Pick<CardCasesDesk, 'view' | 'subscribe' | 'dispatch' | 'detail' | 'paper' | 'search' | 'look' | 'signedOut'>
+  readonly applications: StaffApplications
   readonly audit: AuditLog
   readonly timers: Timers
   readonly lockAfter: number
@@ -55,7 +57,7 @@ export class StaffDesk {
     this.#parts = parts
     const changed = (): void => this.#changed()
     this.#session = new StaffSession({ accounts: parts.accounts, audit: parts.audit, timers: parts.timers, lockAfter: parts.lockAfter, changed })
-    this.#unsubscribe = [parts.queue.subscribe(changed), parts.devices.subscribe(changed), parts.alerts.subscribe(changed), parts.halt.subscribe(changed), parts.resident.subscribe(changed), parts.cases.subscribe(changed)]
+    this.#unsubscribe = [parts.queue.subscribe(changed), parts.devices.subscribe(changed), parts.alerts.subscribe(changed), parts.halt.subscribe(changed), parts.resident.subscribe(changed), parts.cases.subscribe(changed), parts.applications.subscribe(changed)]
   }
 
   snapshot(): StaffSnapshot {
@@ -74,6 +76,7 @@ export class StaffDesk {
       resident: open ? resident : { ...resident, failure: resident.failure && shownToResident(resident.failure) },
       halted: this.#parts.halt.halted,
       cardCases: this.#parts.cases.view(open),
+      applications: this.#parts.applications.view(open),
     }
   }
 
@@ -108,7 +111,8 @@ export class StaffDesk {
         return account.ok ? this.#parts.alerts.acknowledge(event.alertId, account.value.accountId) : account
       }
       default:
-        return isCardCaseEvent(event) ? this.#onCardCase(event) : this.#onRequest(event)
+        if (isCardCaseEvent(event)) return this.#onCardCase(event)
+        return isApplicationEvent(event) ? this.#onApplication(event) : this.#onRequest(event)
     }
   }
 
@@ -128,6 +132,12 @@ export class StaffDesk {
       case 'cardLook':
         return cases.look(query.face, account.value)
     }
+  }
+
+  async onApplications(query: ApplicationQuery): Promise<Result<unknown>> {
+    this.#session.active()
+    const account = this.#session.require(clerks)
+    return account.ok ? this.#parts.applications.query(query, account.value) : account
   }
 
   /** Who asked and what is asked; opening it is itself audited. */
@@ -190,6 +200,12 @@ export class StaffDesk {
     const account = this.#session.require(clerks)
     if (!account.ok) return account
     return this.#parts.halt.halted ? fail('KIOSK-HALTED') : this.#parts.cases.dispatch(event, account.value)
+  }
+
+  async #onApplication(event: ApplicationEvent): Promise<Result<void>> {
+    const account = this.#session.require(clerks)
+    if (!account.ok) return account
+    return this.#parts.halt.halted ? fail('KIOSK-HALTED') : this.#parts.applications.dispatch(event, account.value)
   }
 
   async #onRequest(event: Extract<StaffEvent, { requestId: string }>): Promise<Result<void>> {

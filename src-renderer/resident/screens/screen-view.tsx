@@ -1,4 +1,5 @@
 import type { ResidentScreen } from '../../../src-preload/contract.ts'
+import { ApplicationStep } from './application/application-step.tsx'
 import { Attract } from './outside/attract.tsx'
 import { ChooseMembers } from './request/choose-members.tsx'
 import { ChooseOptions } from './order/choose-options.tsx'
@@ -55,6 +56,15 @@ export function ScreenView({ screen }: { screen: ResidentScreen }) {
       return <Confirm screen={screen} />
     case 'slip':
       return <Slip screen={screen} />
+    case 'applicationKind':
+    case 'applicationForm':
+    case 'applicationMoved':
+    case 'applicationDetails':
+    case 'photo':
+    case 'photoAsk':
+    case 'applicationConfirm':
+    case 'applicationSlip':
+      return <ApplicationStep screen={screen} />
     case 'failed':
       return <Failed screen={screen} />
   }

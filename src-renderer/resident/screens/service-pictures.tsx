@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CounterService } from '../../../src-preload/contract.ts'
 import { NewPinPicture } from '../../parts/pictures/pin-pictures.tsx'
-import { ValidityPicture } from '../../parts/pictures/card-pictures.tsx'
+import { CardPicture, ValidityPicture } from '../../parts/pictures/card-pictures.tsx'
 import { HouseholdRecordPicture, MemberRecordPicture } from '../../parts/pictures/paper-pictures.tsx'
 
 export const servicePictures: Record<CounterService, ReactNode> = {
@@ -9,4 +9,5 @@ export const servicePictures: Record<CounterService, ReactNode> = {
   residentRecordMembers: <MemberRecordPicture />,
   pinChange: <NewPinPicture />,
   certificateValidity: <ValidityPicture />,
+  cardApplication: <CardPicture />,
 }

@@ -24,6 +24,11 @@ export const domain: Words['domain'] = {
       explanation: 'Whether your card and its digital certificates work now, and until when.',
       legal: '電子証明書の有効性の確認',
     },
+    cardApplication: {
+      name: 'Apply for a My Number Card',
+      explanation: 'The photo is taken here. For a first card, a renewal or a new card in place of an old one.',
+      legal: '個人番号カードの交付申請',
+    },
   },
   options: {
     relationship: {

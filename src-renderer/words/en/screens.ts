@@ -1,4 +1,5 @@
 import type { Words } from '../ja.ts'
+import { application } from './screens/application.ts'
 import { cardWork } from './screens/card-work.ts'
 import { enterPin, lastTry } from './screens/pin.ts'
 import { choosePin, enterNewPin, pinChanged, pinPartlyChanged } from './screens/pin-change.ts'
@@ -79,6 +80,7 @@ export const screens: Words['screens'] = {
   validity,
   cardRenewal,
   cardWork,
+  application,
   chooseMembers: {
     title: 'Choose the people to include',
     lead: 'Family names are hidden so that nobody else can read them.',

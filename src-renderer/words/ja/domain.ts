@@ -32,6 +32,11 @@ const services: Record<CounterService, Explained> = {
     explanation: 'カードと{電子証明書|でんししょうめいしょ}が{今|いま}{使|つか}えるか、いつまで{使|つか}えるかがわかります。',
     legal: '{電子証明書|でんししょうめいしょ}の{有効性|ゆうこうせい}の{確認|かくにん}',
   },
+  cardApplication: {
+    name: 'マイナンバーカードを{申請|しんせい}する',
+    explanation: '{写真|しゃしん}もここで{撮|と}れます。はじめての{方|かた}も、{作|つく}り{直|なお}す{方|かた}も{申請|しんせい}できます。',
+    legal: '{個人番号|こじんばんごう}カードの{交付申請|こうふしんせい}',
+  },
 }
 
 const options: Record<RecordOption, Explained> = {

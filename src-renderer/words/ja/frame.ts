@@ -10,6 +10,10 @@ const steps: Record<ProcedureStep, string> = {
   newPin: '{新|あたら}しい{番号|ばんごう}',
   check: '{確|たし}かめる',
   result: '{結果|けっか}',
+  application: '{種類|しゅるい}',
+  form: '{申請書|しんせいしょ}',
+  details: '{内容|ないよう}',
+  photo: '{写真|しゃしん}',
 }
 
 const procedures: Record<ProcedureName, string> = {
@@ -17,6 +21,7 @@ const procedures: Record<ProcedureName, string> = {
   pinChange: '{暗証番号|あんしょうばんごう}の{変更|へんこう}',
   certificateValidity: 'カードの{期限|きげん}の{確認|かくにん}',
   cardWork: 'カードの{手続|てつづ}き',
+  cardApplication: 'カードの{申請|しんせい}',
 }
 
 /** What stays in place on every step. */

@@ -1,4 +1,5 @@
 import type { ResidentScreen } from '../../../src-preload/contract.ts'
+import { application } from './screens/application.ts'
 import { cardWork } from './screens/card-work.ts'
 import { enterPin, lastTry } from './screens/pin.ts'
 import { choosePin, enterNewPin, pinChanged, pinPartlyChanged } from './screens/pin-change.ts'
@@ -84,6 +85,7 @@ export const screens = {
   validity,
   cardRenewal,
   cardWork,
+  application,
   chooseMembers: {
     title: '{住民票|じゅうみんひょう}にのせる{人|ひと}を{選|えら}んでください',
     lead: 'まわりの{人|ひと}に{見|み}えないように、{名字|みょうじ}をかくしています。',

@@ -21,6 +21,7 @@ function server(): { glass: GlassServer; house: FakeHouse; staffEvents: unknown[
     resident: { screen: 'attract', failure: null, staffCalled: false, waitsForLastTryApproval: false },
     halted: false,
     cardCases: { kinds: [], cases: [], atCard: null },
+    applications: { kinds: [], collections: [], applications: [], batches: [], packets: [], packet: { configured: false, waiting: 0 } },
   }
   const desks: Desks = {
     resident: house.session,
@@ -35,6 +36,7 @@ function server(): { glass: GlassServer; house: FakeHouse; staffEvents: unknown[
       detail: () => fail('STAFF-SIGNED-OUT'),
       preview: () => Promise.resolve(ok({ pdfBase64: '', sheets: 1 })),
       onCardCases: () => Promise.resolve(fail('STAFF-SIGNED-OUT')),
+      onApplications: () => Promise.resolve(fail('STAFF-SIGNED-OUT')),
       disconnected: () => void (disconnects += 1),
     },
     training: null,

@@ -29,6 +29,14 @@ const screens: Record<ResidentScreenKind, string> = {
   pinPartlyChanged: '暗証番号の変更が途中です',
   validity: 'カードの期限を見ています',
   cardWork: 'カードの手続き中です',
+  applicationKind: '申請の種類を選んでいます',
+  applicationForm: '申請書IDを読み取っています',
+  applicationMoved: '申請書が届いてから引っ越したかを聞いています',
+  applicationDetails: '申請の内容を入れています',
+  photo: '写真を撮っています',
+  photoAsk: '写真の確認を待っています',
+  applicationConfirm: '申請の内容を確かめています',
+  applicationSlip: '申請の受付票を渡しています',
   failed: '続けられない画面',
 }
 

@@ -1,12 +1,16 @@
 import { describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '../../../../src-main/failures/result.ts'
-import { noFacts, staffEventSchema, staffSnapshotSchema, type StaffEvent } from '../../../../src-preload/contract.ts'
+import { emptyApplicationFacts, noFacts, staffEventSchema, staffSnapshotSchema, type StaffEvent } from '../../../../src-preload/contract.ts'
 import { CounterDesk, lockAfter, password } from '../../../fixtures/procedures/counter-desk.ts'
 
 type Type = StaffEvent['type']
 
 const requestId = 'a'.repeat(32)
 const caseId = 'b'.repeat(32)
+const applicationId = 'd'.repeat(32)
+const batchId = 'e'.repeat(32)
+const packetId = 'f'.repeat(32)
+const on = '2026-04-01'
 /** One of every event there is; a new event of the contract that is missing here does not compile. */
 const events: { readonly [T in Type]: Extract<StaffEvent, { type: T }> } = {
   signIn: { type: 'signIn', accountId: 'nobody', password: 'wrong password' },
@@ -40,6 +44,32 @@ const events: { readonly [T in Type]: Extract<StaffEvent, { type: T }> } = {
   cardCaseRefuse: { type: 'cardCaseRefuse', caseId, reason: 'other', note: '' },
   cardCaseWithdraw: { type: 'cardCaseWithdraw', caseId, note: '' },
   cardCaseLink: { type: 'cardCaseLink', caseId },
+  applicationOpen: { type: 'applicationOpen', applicationId, kind: 'first', batchId: null },
+  applicationLink: { type: 'applicationLink', applicationId, version: 1, subject: null },
+  applicationFacts: { type: 'applicationFacts', applicationId, version: 1, facts: emptyApplicationFacts('first') },
+  applicationPhoto: { type: 'applicationPhoto', applicationId, version: 1, jpeg: 'AAAA', findings: [], source: 'camera' },
+  applicationPhotoConfirm: { type: 'applicationPhotoConfirm', applicationId, version: 1, accepted: true },
+  applicationPhotoException: { type: 'applicationPhotoException', applicationId, version: 1, exception: 'bandage', note: '包帯' },
+  applicationReceive: { type: 'applicationReceive', applicationId },
+  applicationAtResident: { type: 'applicationAtResident', applicationId },
+  applicationStep: { type: 'applicationStep', applicationId, step: 'shipped', on },
+  applicationReturn: { type: 'applicationReturn', applicationId, on, reason: 'photo', note: '' },
+  applicationCorrect: { type: 'applicationCorrect', applicationId },
+  applicationDeliver: {
+    type: 'applicationDeliver',
+    applicationId,
+    on,
+    delivery: { notice: true, actor: 'self', identityDocuments: [], agentReason: null, faceMatches: true, oldCardHandedIn: false, pins: 'set', receiptSigned: true, mailed: false },
+  },
+  applicationRefuse: { type: 'applicationRefuse', applicationId, reason: 'other', note: '' },
+  applicationWithdraw: { type: 'applicationWithdraw', applicationId, note: '' },
+  applicationPrint: { type: 'applicationPrint', applicationId, paper: 'form' },
+  applicationPacketMake: { type: 'applicationPacketMake', packetId },
+  applicationPacketHandedOver: { type: 'applicationPacketHandedOver', packetId },
+  applicationBatchOpen: { type: 'applicationBatchOpen', batchId, kind: 'company', name: '見本商事', place: '見本市', heldOn: on },
+  applicationBatchImport: { type: 'applicationBatchImport', batchId, csv: 'AAAA' },
+  applicationBatchClose: { type: 'applicationBatchClose', batchId },
+  applicationBatchPrint: { type: 'applicationBatchPrint', batchId },
 }
 /** Coming and going itself needs no one to be signed in. */
 const ofTheDoor: readonly Type[] = ['signIn', 'lock', 'unlock', 'signOut', 'active']
