@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { japaneseDay } from '../../src-main/training/issuer/certificates/japanese-day.ts'
-import { revocationLists } from '../../src-main/training/issuer/certificates/revocation-lists.ts'
 import { kitFiles, type RecordIssuerFiles } from '../../src-main/training/card/profiles/kit-supplies.ts'
-import { registerFile, revocationOf } from '../../src-main/training/issuer/register/register-file.ts'
-import type { Register } from '../../src-main/training/issuer/register/register-schema.ts'
-import { authorityFile, newAuthorities, newestGeneration, newResponders, type Authorities } from './pki/authorities.ts'
+import { readAuthorities } from '../../src-main/training/issuer/authorities/kit-authorities.ts'
+import { publishLists } from '../../src-main/training/issuer/register/published-lists.ts'
+import { registerFile } from '../../src-main/training/issuer/register/register-file.ts'
+import { authorityFile, newAuthorities, newResponders, type Authorities } from './pki/authorities.ts'
 import { keyPool } from './pki/key-pool.ts'
 import { newRecordIssuers, publicKeyFile } from './pki/record-issuers.ts'
 import { kitIsCurrent, specHash, stampFile, type Stamp } from './pki/stamp.ts'
@@ -52,15 +52,6 @@ async function writeRecordIssuers(dir: string, newKey: () => KeyObject): Promise
   await writeFile(join(dir, kitFiles.recordIssuers), `${JSON.stringify(byApplet, null, 2)}\n`)
 }
 
-/** Lists of all authorities whose certificates may still be good. */
-async function writeLists(dir: string, authorities: Authorities, { revocations }: Register, now: Date): Promise<void> {
-  for (const authority of authorities.trusted) {
-    if (authority.generation === 1) continue
-    const newest = authority.generation === newestGeneration
-    for (const { name, der } of revocationLists({ ...authority, newest }, revocations.map(revocationOf), 1n, now)) await writeFile(join(dir, name), der)
-  }
-}
-
 async function writeKit(dir: string, now: Date): Promise<void> {
   const newKey = await keyPool(keysNeeded)
   for (const folder of ['cards', 'pictures', 'crl', 'issuer']) await mkdir(join(dir, folder))
@@ -71,7 +62,7 @@ async function writeKit(dir: string, now: Date): Promise<void> {
   const cards = await writeCards(dir, authorities, newKey, now)
   const register = firstRegister(cards, authorities.trusted.map(authorityFile), now)
   await registerFile(dir).write(register)
-  await writeLists(dir, authorities, register, now)
+  await publishLists(dir, await readAuthorities(dir, register.authorities), register, now)
   await writeFile(join(dir, kitFiles.terminalKey), `${randomBytes(32).toString('hex')}\n`, { mode: 0o600 })
   const city = generateKeyPairSync('ed25519')
   await writeKey(join(dir, 'city-signing.key.pem'), city.privateKey)

@@ -47,10 +47,9 @@ export async function openTrainingIssuer(options: TrainingIssuerOptions): Promis
     await begin(pki, folders, keep)
     const { authorities: files } = await registerFile(pki).read()
     const authorities = await readAuthorities(pki, files)
-    const books = await IssuerBooks.open({ folder: folders.home, authorities }, folders.lists, clock.now())
+    const books = await IssuerBooks.open({ folder: folders.home, listsFolder: folders.lists, authorities }, clock.now())
     const terminal = new TrainingIssuerTerminal({
       books,
-      listsFolder: folders.lists,
       authorities,
       terminalKey: readTerminalKey(kit),
       signers: readRecordSigners(kit),

@@ -8,8 +8,6 @@ import { planOrder, revocationsOf, type CardOrder } from './terminal/plan-order.
 import { prepareOrder, type IssuedCertificates, type IssuingMeans } from './terminal/prepare-order.ts'
 
 export interface TrainingIssuerParts extends IssuingMeans {
-  /** Where the revocation lists are published. */
-  readonly listsFolder: string
   readonly terminalKey: Uint8Array
   readonly clock: Clock
   readonly pause?: Pause
@@ -115,8 +113,8 @@ export class TrainingIssuerTerminal implements IssuerTerminal {
 
   /** The order is done when whoever asks can see it in the lists. */
   async #published(orderId: string, { receipt }: RegisteredOrder): Promise<Result<IssuerReceipt>> {
-    const { books, listsFolder, clock } = this.#parts
-    const published = await kept('ISSUER-UNCERTAIN', () => books.publish(listsFolder, clock.now()))
+    const { books, clock } = this.#parts
+    const published = await kept('ISSUER-UNCERTAIN', () => books.publish(clock.now()))
     return published.ok ? ok(receiptOf(orderId, receipt)) : published
   }
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, type Result } from '../../../failures/result.ts'
 import { cardMemory, emptyContents, type CardMemory, type MemoryContents } from './card-memory.ts'
@@ -52,10 +53,18 @@ function write(path: string, { secrets, files, keys, orders }: MemoryContents): 
   const aside = `${path}.new`
   const file = openSync(aside, 'w', 0o600)
   try {
-    writeSync(file, json)
+    writeFileSync(file, json)
     fsyncSync(file)
   } finally {
     closeSync(file)
   }
   renameSync(aside, path)
+  // The rename is on the disk as well before the chip answers; Windows has no folders to flush.
+  if (process.platform === 'win32') return
+  const folder = openSync(dirname(path), 'r')
+  try {
+    fsyncSync(folder)
+  } finally {
+    closeSync(folder)
+  }
 }

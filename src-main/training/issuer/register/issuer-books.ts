@@ -10,8 +10,10 @@ import type { Register, RegisteredOrder, RegisteredReceipt } from './register-sc
 const ordersKept = 500
 
 export interface BooksParts {
-  /** Holds `issuer/register.json` and, in `lists`, what was published. */
+  /** Holds `issuer/register.json`. */
   readonly folder: string
+  /** Where the revocation lists are published. */
+  readonly listsFolder: string
   readonly authorities: readonly IssuingAuthority[]
 }
 
@@ -32,13 +34,13 @@ export class IssuerBooks {
   }
 
   /** Throws when there is no register in the folder, or the folder can't be written. */
-  static async open(parts: BooksParts, listsFolder: string, now: Date): Promise<IssuerBooks> {
+  static async open(parts: BooksParts, now: Date): Promise<IssuerBooks> {
     const file = registerFile(parts.folder)
     const books = new IssuerBooks(parts, file, await file.read())
-    const state = await publicationIn(listsFolder, parts.authorities, books.register, now)
+    const state = await publicationIn(parts.listsFolder, parts.authorities, books.register, now)
     if (state === 'old') await books.#write({ ...books.register, crlNumber: books.register.crlNumber + 1 })
     books.#published = state === 'current'
-    await books.publish(listsFolder, now)
+    await books.publish(now)
     return books
   }
 
@@ -82,9 +84,9 @@ export class IssuerBooks {
   }
 
   /** Publishes what was not. Throws when the disk does not take it. */
-  async publish(listsFolder: string, now: Date): Promise<void> {
+  async publish(now: Date): Promise<void> {
     if (this.#published) return
-    await publishLists(listsFolder, this.#parts.authorities, this.#register, now)
+    await publishLists(this.#parts.listsFolder, this.#parts.authorities, this.#register, now)
     this.#published = true
   }
 

@@ -21,7 +21,7 @@ export function registerFile(pkiDir: string): RegisterFile {
   }
 }
 
-/** Writes aside, flushes and moves into place. Makes the folder. */
+/** Writes aside, flushes and moves into place, and flushes the folder: what is done after it may rely on it. Makes the folder. */
 export async function writeAtomically(path: string, content: string | Uint8Array, mode: number): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const aside = `${path}.new`
@@ -33,6 +33,14 @@ export async function writeAtomically(path: string, content: string | Uint8Array
     await file.close()
   }
   await rename(aside, path)
+  // Windows has no folders to flush.
+  if (process.platform === 'win32') return
+  const folder = await open(dirname(path), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }
 
 export const revocationOf = ({ at, ...rest }: RegisteredRevocation): Revocation => ({ ...rest, at: new Date(at) })
