@@ -2,7 +2,7 @@ import { parseCertificate, type Certificate } from '../certificate/certificate.t
 import type { Decoded } from '../der/der-reader.ts'
 import { derFromFile } from '../files/pem.ts'
 import { watchFiles, type WatchedFiles } from '../files/watched-files.ts'
-import { whyNotAnchor } from './trust-anchors.ts'
+import { whyUnfitAnchor } from './trust-anchor.ts'
 
 export interface Anchors {
   readonly anchors: readonly Certificate[]
@@ -17,7 +17,8 @@ function interpret(bytes: Uint8Array): Decoded<Certificate> {
   if (!der.ok) return der
   const certificate = parseCertificate(der.value)
   if (!certificate.ok) return certificate
-  const why = whyNotAnchor(certificate.value)
+  // An authority of Japan's public key infrastructures says what its key is for; a file that doesn't is the wrong file.
+  const why = whyUnfitAnchor(certificate.value) ?? (certificate.value.keyUsage === null ? 'its key may not sign certificates' : null)
   return why === null ? certificate : { ok: false, why }
 }
 

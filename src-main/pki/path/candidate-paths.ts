@@ -5,7 +5,7 @@ import { checkSignature, type SignatureCheck } from '../certificate/signature.ts
 import { sameBytes, toHex } from '../der/der-reader.ts'
 import type { CandidatePath, Refusal } from './process-path.ts'
 import type { TrustAnchor } from './trust-anchor.ts'
-import { hasEnded, hasStarted } from './trust-anchors.ts'
+import { hasEnded, hasStarted } from '../certificate/period.ts'
 import type { WorkBudget } from './work-budget.ts'
 
 export interface PathSearch {

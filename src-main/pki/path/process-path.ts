@@ -5,7 +5,7 @@ import type { PathSettings } from './path-settings.ts'
 import { ConstrainedNames } from './rules/constrained-names.ts'
 import { anyPolicy, PolicyGraph } from './rules/policy-graph.ts'
 import { whyUnfitAnchor, type TrustAnchor } from './trust-anchor.ts'
-import { hasEnded, hasStarted } from './trust-anchors.ts'
+import { hasEnded, hasStarted } from '../certificate/period.ts'
 import type { WorkBudget } from './work-budget.ts'
 
 /** Names chain and signatures hold already, from the certificate that the anchor signed to the target. */

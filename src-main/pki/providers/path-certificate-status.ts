@@ -5,7 +5,7 @@ import { parseCertificate, type Certificate } from '../certificate/certificate.t
 import { anchorFiles } from '../path/anchor-files.ts'
 import type { RevocationQuestion } from '../path/path-verdict.ts'
 import { trustAnchor } from '../path/trust-anchor.ts'
-import { hasEnded, hasStarted } from '../path/trust-anchors.ts'
+import { hasEnded, hasStarted } from '../certificate/period.ts'
 import { anyPolicy } from '../path/rules/policy-graph.ts'
 import { validatePath } from '../path/validate-path.ts'
 import type { StatusSource } from '../status-source.ts'

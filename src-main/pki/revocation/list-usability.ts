@@ -1,7 +1,6 @@
 import type { Certificate } from '../certificate/certificate.ts'
 import { sameName } from '../certificate/distinguished-name.ts'
 import { EXTENSION } from '../certificate/extensions.ts'
-import { checkSignature } from '../certificate/signature.ts'
 import type { RevocationList } from './revocation-list.ts'
 
 /** Freshness rules of the operator. */
@@ -12,33 +11,11 @@ export interface FreshnessRules {
   readonly skewSeconds: number
 }
 
-const evaluated = new Set<string>([EXTENSION.authorityKeyIdentifier, EXTENSION.crlNumber])
-
-/** Lists that speak for a part only, or for changes only. Absence from one proves nothing by itself. */
-const partialKinds: readonly (readonly [string, string])[] = [
-  [EXTENSION.deltaCrlIndicator, 'it is a delta list'],
-  [EXTENSION.issuingDistributionPoint, 'it is limited to a distribution point'],
-]
-
 /** Whether `list` is by the authority of `anchor`: by name and, where both say, by key identifier. No proof yet. */
 export function claimsIssuer(list: RevocationList, anchor: Certificate): boolean {
   const keysAgree =
     list.authorityKeyIdentifier === null || anchor.subjectKeyIdentifier === null || list.authorityKeyIdentifier === anchor.subjectKeyIdentifier
   return sameName(list.issuer, anchor.subject) && keysAgree
-}
-
-/** Why `list` can't speak for every certificate of `anchor`, or null where it can. Independent of time. */
-export function whyNotAuthoritative(list: RevocationList, anchor: Certificate): string | null {
-  const partial = partialKinds.find(([id]) => list.extensions.has(id))
-  if (partial !== undefined) return partial[1]
-  const unknown = [...list.extensions.values()].find(({ id, critical }) => critical && !evaluated.has(id))
-  if (unknown !== undefined) return `its critical extension ${unknown.id} is not understood`
-  const [unknownInEntry] = list.unknownCriticalEntryExtensions
-  if (unknownInEntry !== undefined) return `a critical entry extension ${unknownInEntry} is not understood`
-  if (list.own.removals.size > 0) return 'it takes entries back without being a delta list'
-  if (anchor.keyUsage?.cRLSign !== true) return 'its issuer may not sign revocation lists'
-  const signature = checkSignature(list, anchor.publicKeyInfo)
-  return signature.ok ? null : signature.why
 }
 
 /** Why `list` is not believed at `at`, or null where it is fresh. Whole seconds, both ends inclusive. */
@@ -52,7 +29,7 @@ export function whyNotFresh({ thisUpdate, nextUpdate }: RevocationList, at: Date
   return second - issued > maxAgeDays * 86_400 ? `it is older than ${maxAgeDays} days` : null
 }
 
-const evaluatedInLists = new Set<string>([
+const evaluated = new Set<string>([
   EXTENSION.authorityKeyIdentifier,
   EXTENSION.crlNumber,
   EXTENSION.deltaCrlIndicator,
@@ -61,7 +38,7 @@ const evaluatedInLists = new Set<string>([
 
 /** Why nobody may rely on what `list` says, whoever signed it, or null (RFC 5280 §5.2, §5.3). Independent of time. */
 export function whyNotUnderstood({ extensions, unknownCriticalEntryExtensions, baseCrlNumber, own, others }: RevocationList): string | null {
-  const unknown = [...extensions.values()].find(({ id, critical }) => critical && !evaluatedInLists.has(id))
+  const unknown = [...extensions.values()].find(({ id, critical }) => critical && !evaluated.has(id))
   if (unknown !== undefined) return `its critical extension ${unknown.id} is not understood`
   const [unknownInEntry] = unknownCriticalEntryExtensions
   if (unknownInEntry !== undefined) return `a critical entry extension ${unknownInEntry} is not understood`
