@@ -1,8 +1,14 @@
-/** For every page of both hosts. `connect` is the one place the page may talk to; blob: is the paper preview's worker. */
-export function contentSecurityPolicy(connect: string): string {
+/** Pages that run WebAssembly: the resident's, for the landmarks of the photo. JavaScript's eval stays refused everywhere. */
+const runsWebAssembly = (path: string): boolean => path.startsWith('/resident/')
+
+/**
+ * For every page of both hosts. `connect` is the one place the page may talk to, `path` the page's; blob: is the paper
+ * preview's worker and, as media, what the camera gives.
+ */
+export function contentSecurityPolicy(connect: string, path: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    runsWebAssembly(path) ? "script-src 'self' 'wasm-unsafe-eval'" : "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -16,9 +22,9 @@ export function contentSecurityPolicy(connect: string): string {
   ].join('; ')
 }
 
-export function securityHeaders(connect: string): Record<string, string> {
+export function securityHeaders(connect: string, path: string): Record<string, string> {
   return {
-    'content-security-policy': contentSecurityPolicy(connect),
+    'content-security-policy': contentSecurityPolicy(connect, path),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',

@@ -13,6 +13,7 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.json': 'application/json; charset=utf-8',
   '.bcmap': 'application/octet-stream',
+  '.bin': 'application/octet-stream',
 }
 
 export interface PageFile {

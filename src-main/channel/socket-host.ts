@@ -83,13 +83,13 @@ export class SocketHost {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const headers = securityHeaders(`'self' ws://127.0.0.1:${this.#port}`)
-    const answer = this.#hostIsOurs(request) ? await this.#answer(request) : refusal(421)
+    const path = URL.parse(request.url ?? '/', this.#origin)?.pathname ?? '/'
+    const headers = securityHeaders(`'self' ws://127.0.0.1:${this.#port}`, path)
+    const answer = this.#hostIsOurs(request) ? await this.#answer(request, path) : refusal(421)
     response.writeHead(answer.status, { ...headers, ...answer.headers }).end(answer.body)
   }
 
-  async #answer(request: IncomingMessage): Promise<Answer> {
-    const path = new URL(request.url ?? '/', this.#origin).pathname
+  async #answer(request: IncomingMessage, path: string): Promise<Answer> {
     if (request.method === 'POST' && path === '/session') return this.#exchange(request)
     if (request.method !== 'GET') return refusal(405)
     const hidden = sideSchema.options.filter((side) => !this.#sides.includes(side))

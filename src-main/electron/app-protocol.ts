@@ -14,7 +14,7 @@ export const appSchemePrivileges: CustomScheme = {
 export function serveApp(protocol: Pick<Protocol, 'handle'>, pages: string): void {
   protocol.handle(appScheme, async (request) => {
     const url = new URL(request.url)
-    const headers = securityHeaders("'self'")
+    const headers = securityHeaders("'self'", url.pathname)
     if (url.host !== 'madoguchi' || request.method !== 'GET') return new Response(null, { status: 403, headers })
     const file = await readPageFile(pages, url.pathname)
     if (!file) return new Response(null, { status: 404, headers })

@@ -44,7 +44,7 @@ export const test = base.extend<{ gallery: Gallery }, { site: Site }>({
         configFile,
         logLevel: 'error',
         build: { outDir },
-        preview: { host: '127.0.0.1', port: 0, headers: { 'Content-Security-Policy': contentSecurityPolicy("'self'") } },
+        preview: { host: '127.0.0.1', port: 0, headers: { 'Content-Security-Policy': contentSecurityPolicy("'self'", '/staff/index.html') } },
       })
       const address = server.resolvedUrls?.local[0]
       if (address === undefined) throw new Error('the gallery is not served')

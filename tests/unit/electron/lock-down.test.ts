@@ -161,7 +161,7 @@ describe('the page', () => {
 })
 
 describe('the content security policy', () => {
-  const policy = contentSecurityPolicy("'self'")
+  const policy = contentSecurityPolicy("'self'", '/staff/index.html')
 
   it.each(["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'", "object-src 'none'"])('says %s', (part) => {
     expect(policy.split('; ')).toContain(part)
@@ -169,6 +169,12 @@ describe('the content security policy', () => {
 
   it('allows no inline code and no eval', () => {
     expect(policy).not.toMatch(/unsafe/)
+  })
+
+  it("lets WebAssembly run on the resident's page, for the photo, and no other eval", () => {
+    const resident = contentSecurityPolicy("'self'", '/resident/index.html')
+    expect(resident.split('; ')).toContain("script-src 'self' 'wasm-unsafe-eval'")
+    expect(resident.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe/)
   })
 })
 

@@ -1,0 +1,64 @@
+import { convolve3, greyOf, sobelX, sobelY, valueAt, type Pixels } from '../pixels.ts'
+import { forEachPixel, spansIn, type Span } from '../region.ts'
+import type { Scene } from '../scene.ts'
+import { colourDistance, colourOf, medianColour, type Colour } from './colours.ts'
+
+/** The photo's top twentieth and its outer tenths down to the jaw: shoulders and the head itself are never there. */
+function backgroundOf({ width, height }: Pixels, present: { left: number; top: number; right: number; bottom: number }): Span[] {
+  const side = 0.1 * width
+  const cut = (left: number, top: number, right: number, bottom: number): Span[] =>
+    spansIn({ left: Math.max(left, present.left), top: Math.max(top, present.top), right: Math.min(right, present.right), bottom: Math.min(bottom, present.bottom) }, width, height)
+  return [...cut(0, 0, width, 0.05 * height), ...cut(0, 0.05 * height, side, 0.68 * height), ...cut(width - side, 0.05 * height, width, 0.68 * height)]
+}
+
+export interface Background {
+  /** Part that differs from the background's own colour in another way than being darker. */
+  readonly patterned: number
+  /** Part that has the background's colour, but clearly darker. */
+  readonly shaded: number
+  /** Mean Sobel gradient, grey values a pixel times 8. */
+  readonly edges: number
+}
+
+/** sRGB distance within which a pixel is of the background's colour (photo-pki.md §1.5). */
+const sameColour = 25
+/** Above this a darker part is drawn, not a shadow: shadows on a wall are soft. */
+const softEdges = 14
+
+/** A shade keeps the mixture of the colour and has 30 to 95 % of its light. */
+function isShade(seen: Colour, wall: Colour): boolean {
+  const light = (colour: Colour): number => Math.max(1, colour[0] + colour[1] + colour[2])
+  const ratio = light(seen) / light(wall)
+  return ratio > 0.3 && ratio < 0.95 && seen.every((value, channel) => Math.abs(value / light(seen) - (wall[channel] ?? 0) / light(wall)) < 0.035)
+}
+
+export function lookAtBackground({ portrait: { pixels }, crop, frame }: Scene): Background {
+  const scale = pixels.width / crop.width
+  const present = {
+    left: Math.max(0, -crop.left) * scale + 2,
+    top: Math.max(0, -crop.top) * scale + 2,
+    right: Math.min(crop.width, frame.width - crop.left) * scale - 2,
+    bottom: Math.min(crop.height, frame.height - crop.top) * scale - 2,
+  }
+  const spans = backgroundOf(pixels, present)
+  const wall = medianColour(pixels, spans)
+  if (wall === null) return { patterned: 0, shaded: 0, edges: 0 }
+  const grey = greyOf(pixels)
+  const across = convolve3(grey, sobelX)
+  const along = convolve3(grey, sobelY)
+  let all = 0
+  let patterned = 0
+  let shaded = 0
+  let gradient = 0
+  forEachPixel(spans, (x, y) => {
+    all += 1
+    gradient += Math.hypot(valueAt(across, x, y), valueAt(along, x, y))
+    const seen = colourOf(pixels, x, y)
+    if (colourDistance(seen, wall.colour) <= sameColour) return
+    if (isShade(seen, wall.colour)) shaded += 1
+    else patterned += 1
+  })
+  const edges = gradient / all
+  const drawn = edges > softEdges
+  return { patterned: (patterned + (drawn ? shaded : 0)) / all, shaded: drawn ? 0 : shaded / all, edges }
+}

@@ -1,0 +1,83 @@
+import type { Point } from '../landmarks/face.ts'
+import { valueAt, type Plane } from './pixels.ts'
+
+/** Whole pixels, upper left included, lower right not. */
+export interface Rectangle {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A row's part of a region. */
+export interface Span {
+  readonly y: number
+  readonly from: number
+  readonly to: number
+}
+
+/** The rows of a polygon, cut to the plane. For a polygon that each row crosses twice, as a face's outline is. */
+export function spansOf(polygon: readonly Point[], width: number, height: number): Span[] {
+  const top = Math.max(0, Math.ceil(Math.min(...polygon.map(({ y }) => y))))
+  const bottom = Math.min(height - 1, Math.floor(Math.max(...polygon.map(({ y }) => y))))
+  const spans: Span[] = []
+  for (let y = top; y <= bottom; y += 1) {
+    const crossings: number[] = []
+    polygon.forEach((a, index) => {
+      const b = polygon[(index + 1) % polygon.length] ?? a
+      if (a.y <= y !== b.y <= y) crossings.push(a.x + ((y - a.y) / (b.y - a.y)) * (b.x - a.x))
+    })
+    if (crossings.length < 2) continue
+    const from = Math.max(0, Math.ceil(Math.min(...crossings)))
+    const to = Math.min(width - 1, Math.floor(Math.max(...crossings)))
+    if (from <= to) spans.push({ y, from, to })
+  }
+  return spans
+}
+
+/** The rows of a rectangle that lie in the plane. */
+export function spansIn(rectangle: Rectangle, width: number, height: number): Span[] {
+  const from = Math.max(0, Math.round(rectangle.left))
+  const to = Math.min(width, Math.round(rectangle.right)) - 1
+  const top = Math.max(0, Math.round(rectangle.top))
+  const bottom = Math.min(height, Math.round(rectangle.bottom))
+  return from > to ? [] : Array.from({ length: Math.max(0, bottom - top) }, (_, row) => ({ y: top + row, from, to }))
+}
+
+export function forEachPixel(spans: readonly Span[], visit: (x: number, y: number) => void): void {
+  for (const { y, from, to } of spans) for (let x = from; x <= to; x += 1) visit(x, y)
+}
+
+export function valuesIn(plane: Plane, spans: readonly Span[]): Float32Array {
+  const values = new Float32Array(spans.reduce((sum, { from, to }) => sum + to - from + 1, 0))
+  let next = 0
+  forEachPixel(spans, (x, y) => (values[next++] = valueAt(plane, x, y)))
+  return values
+}
+
+/** NaN of nothing. */
+export function mean(values: Float32Array): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return sum / values.length
+}
+
+export function variance(values: Float32Array): number {
+  const middle = mean(values)
+  let sum = 0
+  for (const value of values) sum += (value - middle) ** 2
+  return sum / values.length
+}
+
+/** Part (0 to 1) of the values for which the question is answered yes; 0 of nothing. */
+export function share(values: Float32Array, question: (value: number) => boolean): number {
+  let count = 0
+  for (const value of values) if (question(value)) count += 1
+  return values.length === 0 ? 0 : count / values.length
+}
+
+/** The value below which this part (0 to 1) of the values lies. */
+export function quantile(values: Float32Array, part: number): number {
+  const sorted = values.slice().sort()
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+}

@@ -1,0 +1,26 @@
+import type { CropPlan } from '../../../../src-renderer/photo/crop/plan-crop.ts'
+import type { Point } from '../../../../src-renderer/photo/landmarks/face.ts'
+import type { Measured } from '../../../../src-renderer/photo/measures/measure-scene.ts'
+import type { PhotoStudio } from '../../../../src-renderer/photo/photo-studio.ts'
+import type { Reason } from '../../../../src-renderer/photo/reasons.ts'
+
+export interface Finding {
+  readonly measured: Measured | null
+  readonly refusals: readonly Reason[]
+  readonly hints: readonly Reason[]
+  readonly crop: CropPlan | null
+  readonly mesh: readonly Point[] | null
+}
+
+/** What the page gives the tests: the studio as a screen would use it, and a look at one picture. */
+export interface PhotoHarness {
+  readonly studio: PhotoStudio
+  readonly video: HTMLVideoElement
+  inspect(picture: HTMLCanvasElement): Promise<Finding>
+}
+
+declare global {
+  interface Window {
+    readonly harness: PhotoHarness
+  }
+}
