@@ -37,7 +37,7 @@ export default defineConfig({
     root: 'src-renderer',
     base: '/',
     // The resident's screens draw only what a snapshot changed; the other screens have time enough, and smaller code.
-    plugins: [react(), babel({ include: /src-renderer\/(resident|parts)\//, presets: [reactCompilerPreset()] }), interfaceFont(import.meta.dirname), photoModels(import.meta.dirname)],
+    plugins: [react(), babel({ include: /src-renderer\/(resident|parts)\/.*\.tsx?$/, presets: [reactCompilerPreset()] }), interfaceFont(import.meta.dirname), photoModels(import.meta.dirname)],
     build: {
       outDir: 'out/renderer',
       // Inlined assets would need data: in the content security policy of scripts and fonts.
