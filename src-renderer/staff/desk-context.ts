@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { DeviceView, FailureCode, RequestDetail, RequestRow, Role, StaffEvent, StaffSnapshot } from '../../src-preload/contract.ts'
+import type { CaseQuestion } from './cases/case-question.ts'
 import type { ActionName, WhyNot } from './desk/actions.ts'
 import type { Filter } from './requests/waiting.ts'
 
@@ -8,6 +9,9 @@ export type DeskQuestion =
   | { readonly kind: 'takeFee' | 'handOver' | 'void' | 'reissue' | 'resolveUncertain'; readonly requestId: string }
   | { readonly kind: 'device'; readonly device: DeviceView['device'] }
   | { readonly kind: 'lastTry' | 'help' | 'endHalt' }
+  | CaseQuestion
+
+export type DeskPage = 'requests' | 'cases'
 
 /** How the last action on a request ended, when it did not end well. */
 export type Outcome =
@@ -20,6 +24,9 @@ export interface Desk {
   readonly snapshot: StaffSnapshot
   readonly role: Role
   readonly now: Date
+  /** `cases` only where the terminal has them. */
+  readonly page: DeskPage
+  readonly turnTo: (page: DeskPage) => void
   readonly filter: Filter
   readonly setFilter: (filter: Filter) => void
   /** The rows of the filter, oldest first. */

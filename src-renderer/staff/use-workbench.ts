@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Connection, FailureCode, RequestRow, StaffEvent, StaffGlass, StaffSnapshot } from '../../src-preload/contract.ts'
-import type { Desk, DeskQuestion, Outcome } from './desk-context.ts'
+import type { Desk, DeskPage, DeskQuestion, Outcome } from './desk-context.ts'
 import { whyNot, type ActionName } from './desk/actions.ts'
 import { useDetail } from './desk/use-detail.ts'
 import { useFresh } from './requests/use-fresh.ts'
@@ -17,12 +17,20 @@ export interface Workbench {
   readonly clearDeskFailure: () => void
 }
 
+/** Where no card work is done here, there is no page for it. */
+export const hasCases = ({ cardCases }: StaffSnapshot): boolean => cardCases.kinds.length > 0 || cardCases.cases.length > 0
+
+function isGone(question: DeskQuestion, { requests, cardCases }: StaffSnapshot): boolean {
+  if ('requestId' in question) return !requests.some(({ requestId }) => requestId === question.requestId)
+  return 'caseId' in question && !cardCases.cases.some(({ caseId }) => caseId === question.caseId)
+}
 
 /** Everything the desk remembers between two snapshots; all of it goes when the session ends. */
 export function useWorkbench(glass: StaffGlass & Connection, snapshot: StaffSnapshot, session: SignedIn): Workbench {
   const { send } = useStaff()
   const { requests, halted } = snapshot
   const now = useNow(1000)
+  const [chosenPage, setPage] = useState<DeskPage>('requests')
   const [filter, setFilter] = useState<Filter>('waiting')
   const [selectedId, setSelectedId] = useState<string | null>(null)
   const [question, setQuestion] = useState<DeskQuestion | null>(null)
@@ -34,9 +42,8 @@ export function useWorkbench(glass: StaffGlass & Connection, snapshot: StaffSnap
   const selected = requests.find(({ requestId }) => requestId === selectedId) ?? null
   const detail = useDetail(glass, selected)
 
-  // A request that is gone takes its question with it.
-  const asked = question !== null && 'requestId' in question ? question.requestId : null
-  const askedIsGone = asked !== null && !requests.some(({ requestId }) => requestId === asked)
+  // A request or a case that is gone takes its question with it.
+  const askedIsGone = question !== null && isGone(question, snapshot)
   useEffect(() => {
     if (askedIsGone) setQuestion(null)
   }, [askedIsGone])
@@ -92,6 +99,8 @@ export function useWorkbench(glass: StaffGlass & Connection, snapshot: StaffSnap
     snapshot,
     role: session.role,
     now,
+    page: hasCases(snapshot) ? chosenPage : 'requests',
+    turnTo: setPage,
     filter,
     setFilter,
     rows: listed(requests, filter),

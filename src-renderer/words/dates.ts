@@ -61,6 +61,9 @@ export const formatDate = (isoDate: string, language: Language): string => dateF
 /** @param instant ISO 8601 UTC. @returns the time of day in Japan, such as "09:05". */
 export const formatTime = (instant: string): string => timeFormat.format(new Date(instant))
 
+/** @param instant ISO 8601 UTC. @returns month and day in Japan, such as "11/05": where a list has no room for more. */
+export const formatMonthDay = (instant: string): string => new Date(new Date(instant).getTime() + 9 * 3_600_000).toISOString().slice(5, 10).replace('-', '/')
+
 /** @param instant ISO 8601 UTC. @returns the day in Japan in words, as `formatDate`. */
 export function formatDay(instant: string, language: Language): string {
   // Japan has had no summer time since 1951: the day is the one of nine hours later.

@@ -1,3 +1,4 @@
+import { CaseQuestions } from '../cases/dialogs/case-questions.tsx'
 import { useDesk, type DeskQuestion } from '../desk-context.ts'
 import { EndHaltDialog } from '../frame/end-halt-dialog.tsx'
 import { ShortcutHelp } from '../frame/shortcut-help.tsx'
@@ -24,6 +25,16 @@ export function Questions({ question }: { question: DeskQuestion }) {
       return snapshot.resident.waitsForLastTryApproval ? <LastTryDialog onClose={onClose} /> : null
     case 'device':
       return <DeviceDialog device={question.device} onClose={onClose} />
+    case 'newCase':
+    case 'casePaper':
+    case 'caseFace':
+    case 'casePosted':
+    case 'caseAnswer':
+    case 'caseSecondPerson':
+    case 'caseBegin':
+    case 'caseRefuse':
+    case 'caseWithdraw':
+      return <CaseQuestions question={question} />
     case 'takeFee':
     case 'handOver':
     case 'void':

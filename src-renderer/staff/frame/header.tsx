@@ -6,9 +6,10 @@ import { DeskButton } from '../parts/desk-button.tsx'
 import { HelpIcon, LeaveIcon, LockIcon } from '../parts/desk-icons.tsx'
 import { useStaff, type SignedIn } from '../staff-context.ts'
 import { LanguageSwitch } from './language-switch.tsx'
+import { PageTabs } from './page-tabs.tsx'
 
 /** Which counter, what time, who is here, and the way out. */
-export function Header({ session }: { session: SignedIn }) {
+export function Header({ session, hasCases }: { session: SignedIn; hasCases: boolean }) {
   const { terminal, language, words } = useStaff()
   const { now, ask, tell } = useDesk()
   const instant = now.toISOString()
@@ -27,8 +28,9 @@ export function Header({ session }: { session: SignedIn }) {
           </span>
         ) : null}
       </div>
+      {hasCases ? <PageTabs /> : null}
       <p className="bench-time">
-        {formatDay(instant, language)} <strong>{formatTime(instant)}</strong>
+        <span className="bench-day">{formatDay(instant, language)}</span> <strong>{formatTime(instant)}</strong>
       </p>
       <p className="bench-who">
         <strong>{session.displayName}</strong> {own.roles[session.role]}

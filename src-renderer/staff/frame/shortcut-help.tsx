@@ -1,11 +1,15 @@
-import { keyOf, shortcuts, strokeLabel, type CommandName } from '../keys/shortcuts.ts'
+import { useDesk } from '../desk-context.ts'
+import { caseKeyOf, type CaseCommandName } from '../keys/case-shortcuts.ts'
+import { keyOf, shortcuts, type CommandName } from '../keys/shortcuts.ts'
+import { strokeLabel } from '../keys/strokes.ts'
 import { KeyCap } from '../parts/desk-button.tsx'
 import { DeskDialog } from '../parts/desk-dialog.tsx'
 import { useStaff } from '../staff-context.ts'
 
 const request: CommandName[] = ['print', 'takeFee', 'handOver', 'printSlipAgain', 'printFeeReceiptAgain', 'reissue', 'void']
 const paper: CommandName[] = ['previousSheet', 'nextSheet', 'zoomIn', 'zoomOut']
-const terminal: CommandName[] = ['answerCall', 'decideLastTry', 'nextColumn', 'lock', 'signOut', 'help']
+const terminal: CommandName[] = ['answerCall', 'decideLastTry', 'nextColumn', 'otherPage', 'lock', 'signOut', 'help']
+const cases: CaseCommandName[] = ['newCase', 'save', 'seeCard', 'typeFace', 'printForm', 'printLetter', 'inquiry', 'secondPerson', 'ready', 'begin', 'takeBack', 'refuse', 'withdraw']
 
 interface Line {
   readonly caps: readonly string[]
@@ -15,6 +19,7 @@ interface Line {
 /** All keys on one page, by what the hands are doing. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { words } = useStaff()
+  const { page } = useDesk()
   const own = words.keys
   const line = (name: CommandName): Line => ({
     caps: name === 'lock' ? shortcuts[name].map(strokeLabel) : [keyOf(name)],
@@ -26,13 +31,17 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
       lines: [
         { caps: ['↑', '↓'], words: own.move },
         { caps: ['1–9, 0'], words: own.pick },
-        { caps: [own.scanner], words: own.scan },
+        ...(page === 'requests' ? [{ caps: [own.scanner], words: own.scan }] : []),
         line('filter'),
         { caps: ['Esc'], words: own.clear },
       ],
     },
-    { title: own.groups.request, lines: request.map(line) },
-    { title: own.groups.paper, lines: paper.map(line) },
+    ...(page === 'requests'
+      ? [
+          { title: own.groups.request, lines: request.map(line) },
+          { title: own.groups.paper, lines: paper.map(line) },
+        ]
+      : [{ title: own.groups.cases, lines: cases.map((name) => ({ caps: [caseKeyOf(name)], words: words.cases.names[name] })) }]),
     { title: own.groups.terminal, lines: terminal.map(line) },
   ]
   return (

@@ -1,3 +1,5 @@
+import { commandOfTable, keyIn, type Pressed, type Stroke } from './strokes.ts'
+
 /** Everything a key can ask for. */
 export type CommandName =
   | 'help'
@@ -5,6 +7,7 @@ export type CommandName =
   | 'filter'
   | 'decideLastTry'
   | 'nextColumn'
+  | 'otherPage'
   | 'printSlipAgain'
   | 'print'
   | 'takeFee'
@@ -19,12 +22,6 @@ export type CommandName =
   | 'lock'
   | 'signOut'
 
-export interface Stroke {
-  readonly key: string
-  readonly shift?: true
-  readonly control?: true
-}
-
 /**
  * Function keys, because a keyboard with a Japanese input method on still delivers them as they are.
  * Free of what the browser or the desk's hands do by mistake: no F4 (Alt+F4), F5, F11, Shift+F10.
@@ -35,6 +32,7 @@ export const shortcuts: Readonly<Record<CommandName, readonly Stroke[]>> = {
   filter: [{ key: 'F3' }],
   decideLastTry: [{ key: 'F2', shift: true }],
   nextColumn: [{ key: 'F6' }],
+  otherPage: [{ key: 'F3', shift: true }],
   printSlipAgain: [{ key: 'F7' }],
   print: [{ key: 'F8' }],
   takeFee: [{ key: 'F9' }],
@@ -50,27 +48,13 @@ export const shortcuts: Readonly<Record<CommandName, readonly Stroke[]>> = {
   signOut: [{ key: 'F12', shift: true }],
 }
 
-type Pressed = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>
+export const commandOf = (pressed: Pressed): CommandName | null => commandOfTable(shortcuts, pressed)
 
-/** The command of a key stroke, or null. Alt and the system key are the desktop's. */
-export function commandOf({ key, shiftKey, ctrlKey, altKey, metaKey }: Pressed): CommandName | null {
-  if (altKey || metaKey) return null
-  for (const [name, strokes] of entries) {
-    if (strokes.some((stroke) => sameKey(stroke.key, key) && (stroke.shift ?? false) === shiftKey && (stroke.control ?? false) === ctrlKey)) return name
-  }
-  return null
-}
+/** What holds on every page of the desk. */
+const frameCommands = ['help', 'answerCall', 'filter', 'decideLastTry', 'nextColumn', 'otherPage', 'lock', 'signOut'] as const satisfies readonly CommandName[]
+export type FrameCommandName = (typeof frameCommands)[number]
 
-const entries = Object.entries(shortcuts) as [CommandName, readonly Stroke[]][]
-
-const sameKey = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-
-/** As printed on a key cap: Shift+F8. */
-export const strokeLabel = ({ key, shift, control }: Stroke): string =>
-  [...(control ? ['Ctrl'] : []), ...(shift ? ['Shift'] : []), key.length === 1 ? key.toUpperCase() : key].join('+')
+export const isFrameCommand = (name: string): name is FrameCommandName => frameCommands.some((each) => each === name)
 
 /** The first way to ask for it, for the hint on a button. */
-export function keyOf(command: CommandName): string {
-  const [first] = shortcuts[command]
-  return first ? strokeLabel(first) : ''
-}
+export const keyOf = (command: CommandName): string => keyIn(shortcuts, command)

@@ -1,12 +1,14 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { Wedge, wedgeGapMs } from '../requests/scan/wedge.ts'
-import { commandOf, type CommandName } from './shortcuts.ts'
+import type { Pressed } from './strokes.ts'
 
-export interface DeskKeys {
+export interface DeskKeys<N extends string> {
   /** A question is open: only it gets the keys, except to lock. */
   readonly covered: boolean
-  command(name: CommandName): void
-  /** A number key: the request at that place of the list, from 0. */
+  /** What a key stroke asks for on the page that is open. */
+  commandOf(pressed: Pressed): N | 'lock' | 'signOut' | null
+  command(name: N | 'lock' | 'signOut'): void
+  /** A number key: the row at that place of the list, from 0. */
   pick(index: number): void
   /** Arrow up or down: so many places on. */
   move(by: number): void
@@ -18,8 +20,11 @@ export interface DeskKeys {
 /** Keys the browser has ideas of its own about. */
 const functionKey = /^F([1-9]|10|12)$/
 
+/** What these keys do in a field is the field's. */
+const editsText = /^(Delete|Backspace|Insert)$/
+
 /** Keys and barcode scanner of the whole page. */
-export function useDeskKeys(keys: DeskKeys): void {
+export function useDeskKeys<N extends string>(keys: DeskKeys<N>): void {
   const wedge = useRef(new Wedge())
   const held = useRef<number | null>(null)
 
@@ -29,7 +34,7 @@ export function useDeskKeys(keys: DeskKeys): void {
       event.preventDefault()
       event.stopPropagation()
     }
-    const command = commandOf(event)
+    const command = keys.commandOf(event)
     if (functionKey.test(event.key)) event.preventDefault()
     if (keys.covered) {
       if (command === 'lock') keys.command(command)
@@ -72,7 +77,7 @@ export function useDeskKeys(keys: DeskKeys): void {
       if (/^[^\s]$/u.test(event.key) && !event.ctrlKey && !event.altKey) take()
       return
     }
-    if (command !== null && command !== 'void' && event.key.length > 1) {
+    if (command !== null && !editsText.test(event.key) && (event.key.length > 1 || event.ctrlKey)) {
       take()
       keys.command(command)
     }
@@ -90,7 +95,9 @@ export function useDeskKeys(keys: DeskKeys): void {
   }, [])
 }
 
-const isTyping = (target: EventTarget | null): boolean => target instanceof Element && target.closest('input, textarea, select') !== null
+/** Ticks and choices take no text. */
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input:not([type=checkbox], [type=radio]), textarea, select') !== null
 
 /** Where the arrows scroll or move something of their own. */
 const ownsArrows = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[data-owns-arrows]') !== null

@@ -1,4 +1,3 @@
-import { residentScreenSchema, type ResidentScreenKind } from '../../../src-preload/contract.ts'
 import { BellIcon } from '../../parts/icons/icons.tsx'
 import { useDesk } from '../desk-context.ts'
 import { keyOf } from '../keys/shortcuts.ts'
@@ -6,9 +5,7 @@ import { DeskButton } from '../parts/desk-button.tsx'
 import { isWaiting } from '../requests/waiting.ts'
 import { useStaff } from '../staff-context.ts'
 import { clerkFailure } from '../words/staff-words.ts'
-
-const kinds: ReadonlySet<string> = new Set(residentScreenSchema.options.map((option) => option.shape.kind.value))
-const isKind = (screen: string): screen is ResidentScreenKind => kinds.has(screen)
+import { residentScreenWords } from './resident-screens.ts'
 
 /** What the resident side shows (never who is there), and what it wants of the staff. */
 export function ResidentSide() {
@@ -22,7 +19,7 @@ export function ResidentSide() {
         <h2 id="resident-title">{own.title}</h2>
         <span className="quiet">{words.terminal.queue(snapshot.requests.filter(isWaiting).length)}</span>
       </div>
-      <p className="resident-screen">{isKind(screen) ? own.screens[screen] : own.unknown}</p>
+      <p className="resident-screen">{residentScreenWords(screen, words)}</p>
       {failure === null ? null : (
         <p className="resident-failure">
           {clerkFailure(language, failure).title} <code>{failure}</code>

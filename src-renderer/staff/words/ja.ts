@@ -1,4 +1,5 @@
 import { actions } from './ja/actions.ts'
+import { cases } from './ja/cases.ts'
 import { frame } from './ja/frame.ts'
 import { keys } from './ja/keys.ts'
 import { requests } from './ja/requests.ts'
@@ -6,6 +7,6 @@ import { terminal } from './ja/terminal.ts'
 import { training } from './ja/training.ts'
 
 /** Japanese for staff; the type of every other language is taken from here. */
-export const ja = { actions, frame, keys, requests, terminal, training }
+export const ja = { actions, cases, frame, keys, requests, terminal, training }
 
 export type StaffWords = typeof ja

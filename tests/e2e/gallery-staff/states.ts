@@ -20,8 +20,13 @@ const typed = (account: string, password: string) => async (page: Page) => {
   await page.locator('.note').waitFor()
 }
 
+const shows = (selector: string) => async (page: Page) => {
+  await page.locator(selector).first().waitFor()
+}
+
 const paper = '.paper-sheet canvas'
 const dialog = '.desk-dialog'
+const finding = '.case-judgement h3'
 
 export const states: readonly State[] = [
   { name: 'signed-out', scene: 'signedOut' },
@@ -100,6 +105,50 @@ export const states: readonly State[] = [
     },
   },
   { name: 'help', scene: 'ten', keys: ['F1'], wait: dialog },
+  { name: 'cases-none', scene: 'casesNone', keys: ['Shift+F3'], wait: '.desk-empty' },
+  { name: 'cases-list', scene: 'cases', keys: ['Shift+F3', 'F3'], wait: '.case-new' },
+  { name: 'case-worst', scene: 'cases', keys: ['Shift+F3', '5'], wait: finding },
+  { name: 'case-second-person-missing', scene: 'cases', keys: ['Shift+F3', '6'], wait: finding },
+  { name: 'case-awaiting-answer', scene: 'cases', keys: ['Shift+F3', '2'], wait: finding },
+  { name: 'case-moved-too-late', scene: 'cases', keys: ['Shift+F3', '9'], wait: finding },
+  { name: 'case-booked', scene: 'cases', keys: ['Shift+F3', '0'], wait: finding },
+  { name: 'case-ready', scene: 'cases', keys: ['Shift+F3', '7'], wait: '.stage-note' },
+  { name: 'case-at-card', scene: 'cases', keys: ['Shift+F3', '8'], wait: '.stage-note' },
+  { name: 'case-uncertain', scene: 'casesRefusing', keys: ['Shift+F3', '4'], wait: '.stage-note' },
+  { name: 'case-to-register', scene: 'cases', keys: ['Shift+F3', '3'], wait: '.stage-note' },
+  { name: 'case-refused', scene: 'cases', keys: ['Shift+F3', 'F3', '4'], wait: '.history' },
+  { name: 'case-new', scene: 'cases', keys: ['Shift+F3', 'Insert', '1', 'Enter'], wait: '.hit' },
+  {
+    name: 'case-new-search',
+    scene: 'cases',
+    keys: ['Shift+F3', 'Insert', '4'],
+    act: async (page) => {
+      await page.locator('.find input[type=text]').first().fill('見本')
+      await page.locator('.find input[type=text]').nth(1).fill('S55.4.5')
+      await page.keyboard.press('Enter')
+      await page.locator('.hit').first().waitFor()
+    },
+  },
+  { name: 'case-paper', scene: 'cases', keys: ['Shift+F3', '6'], wait: finding, then: ['F8'], act: shows(paper) },
+  {
+    name: 'case-second-person',
+    scene: 'casesRefusing',
+    keys: ['Shift+F3', '6'],
+    wait: finding,
+    then: ['Shift+F9'],
+    act: async (page) => {
+      await page.locator('.desk-dialog input').first().fill('mado02')
+      await page.locator('.desk-dialog input[type=password]').fill('wrong')
+      await page.keyboard.press('Enter')
+      await page.locator('.desk-dialog .note').waitFor()
+    },
+  },
+  { name: 'case-answer', scene: 'cases', keys: ['Shift+F3', '2'], wait: finding, then: ['Control+F9'], act: shows(dialog) },
+  { name: 'case-refuse', scene: 'cases', keys: ['Shift+F3', '5'], wait: finding, then: ['Delete'], act: shows(dialog) },
+  { name: 'case-suspend', scene: 'casesRefusing', keys: ['Shift+F3', '0', 'ArrowDown'], wait: '.stage-note', then: ['F10'], act: shows(dialog) },
+  { name: 'case-failed', scene: 'casesRefusing', keys: ['Shift+F3', '7'], wait: '.stage-note', then: ['F10'], act: shows('.notes .note') },
+  { name: 'case-post-office', scene: 'postOffice', keys: ['Shift+F3', '1'], wait: finding },
+  { name: 'case-help', scene: 'cases', keys: ['Shift+F3', 'F1'], wait: dialog },
 ]
 
 /** Goes where the state says, by its keys. */

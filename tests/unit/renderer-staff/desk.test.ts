@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readAmount } from '../../../src-renderer/staff/desk/money.ts'
 import { historyReason } from '../../../src-renderer/staff/desk/history-reason.ts'
-import { commandOf, shortcuts, strokeLabel } from '../../../src-renderer/staff/keys/shortcuts.ts'
+import { caseCommandOf, caseShortcuts } from '../../../src-renderer/staff/keys/case-shortcuts.ts'
+import { commandOf, isFrameCommand, shortcuts } from '../../../src-renderer/staff/keys/shortcuts.ts'
+import { strokeLabel } from '../../../src-renderer/staff/keys/strokes.ts'
 import { ageOf } from '../../../src-renderer/staff/requests/age.ts'
 import { staffWordsOf } from '../../../src-renderer/staff/words/staff-words.ts'
 
@@ -55,6 +57,13 @@ describe('keys', () => {
     expect(new Set(labels).size).toBe(labels.length)
   })
 
+  it('mean one thing each beside card cases, too', () => {
+    const frame = Object.entries(shortcuts).filter(([name]) => isFrameCommand(name))
+    const labels = [...frame.map(([, strokes]) => strokes), ...Object.values(caseShortcuts)].flatMap((strokes) => strokes.map(strokeLabel))
+    expect(new Set(labels).size).toBe(labels.length)
+    expect(caseCommandOf({ key: 'F9', shiftKey: true, ctrlKey: false, altKey: false, metaKey: false })).toBe('secondPerson')
+  })
+
   it('tell Shift from no Shift, and leave Alt to the desktop', () => {
     expect(press('F8')).toBe('print')
     expect(press('F8', { shiftKey: true })).toBe('reissue')
@@ -67,6 +76,7 @@ describe('keys', () => {
     for (const language of ['ja', 'en'] as const) {
       const { commands } = staffWordsOf(language).keys
       expect(Object.keys(commands).sort()).toEqual(Object.keys(shortcuts).sort())
+      expect(Object.keys(staffWordsOf(language).cases.names)).toEqual(expect.arrayContaining(Object.keys(caseShortcuts)))
     }
   })
 })

@@ -1,4 +1,5 @@
 import type { RequestRow } from '../../../../src-preload/contract.ts'
+import { dayInJapan } from '../../dates/read-date.ts'
 import { parseSlipCode } from './slip-code.ts'
 
 export type Scanned =
@@ -6,11 +7,6 @@ export type Scanned =
   | { readonly kind: 'unreadable' }
   /** `otherDay`: a slip of another day that happens to carry a number of today. */
   | { readonly kind: 'otherDay' | 'notListed'; readonly number: string }
-
-const japanOffsetMs = 9 * 3_600_000
-
-/** The calendar day in Japan, YYYY-MM-DD; Japan has had no summer time since 1951. */
-const dayInJapan = (at: Date): string => new Date(at.getTime() + japanOffsetMs).toISOString().slice(0, 10)
 
 /** The request whose slip was scanned. A number of the same name from another day is never taken for it. */
 export function findScanned(text: string, requests: readonly RequestRow[], now: Date): Scanned {

@@ -6,6 +6,7 @@ const commands: Record<CommandName, string> = {
   filter: '待ち／本日すべて',
   decideLastTry: '暗証番号の残り1回を判断',
   nextColumn: '次の欄へ',
+  otherPage: '受付／カード手続',
   printSlipAgain: '受付票を再印字',
   print: '印刷（要確認のときは紙を確かめる）',
   takeFee: '領収',
@@ -25,7 +26,7 @@ const commands: Record<CommandName, string> = {
 export const keys = {
   title: '操作キー',
   commands,
-  groups: { list: '受付を選ぶ', request: '選んだ受付', paper: '紙面', terminal: '端末と画面' },
+  groups: { list: '受付を選ぶ', request: '選んだ受付', paper: '紙面', cases: 'カード手続', terminal: '端末と画面' },
   move: '前後の受付',
   pick: '一覧の1〜10番目',
   scan: '受付票のバーコードを読む',

@@ -1,4 +1,5 @@
-import { previewSchema, type Connection, type StaffEvent, type StaffGlass, type StaffSnapshot } from '../../../../src-preload/contract.ts'
+import { previewSchema, type Connection, type Preview, type Reply, type StaffEvent, type StaffGlass, type StaffSnapshot } from '../../../../src-preload/contract.ts'
+import { found, looked } from '../fixtures/cases.ts'
 import { sceneOf, type Scene } from '../fixtures/scenes.ts'
 
 declare global {
@@ -16,6 +17,9 @@ declare global {
 }
 
 /** A main that shows a scene, writes down what it hears, and refuses what the scene refuses. */
+/** No scene shows applications. */
+const noApplication = Promise.resolve({ ok: false as const, failure: { code: 'MESSAGE-FORBIDDEN' as const } })
+
 export function fakeStaffGlass(first: Scene): StaffGlass & Connection {
   let scene = first
   const snapshots = new Set<(snapshot: StaffSnapshot) => void>()
@@ -60,14 +64,38 @@ export function fakeStaffGlass(first: Scene): StaffGlass & Connection {
       opened.push(`preview ${requestId}`)
       const paper = scene.papers[requestId]
       if (paper === undefined) return { ok: false, failure: { code: 'RESIDENT-BLOCKED' } }
-      const file = await fetch(`/papers/${paper.file}`)
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-      return { ok: true, value: previewSchema.parse({ pdfBase64: btoa(text), sheets: paper.sheets }) }
+      return openFile(paper)
     },
-    cardCaseDetail: () => Promise.resolve({ ok: false, failure: { code: 'CASE-NOT-FOUND' } }),
-    cardCasePaper: () => Promise.resolve({ ok: false, failure: { code: 'CASE-NOT-FOUND' } }),
-    residentSearch: () => Promise.resolve({ ok: true, value: { hits: [], more: false } }),
-    cardLook: () => Promise.resolve({ ok: false, failure: { code: 'CARD-REMOVED' } }),
+    cardCaseDetail: (caseId) => {
+      opened.push(`case ${caseId}`)
+      const detail = scene.caseDetails[caseId]
+      return Promise.resolve(detail === undefined ? { ok: false, failure: { code: 'CASE-NOT-FOUND' } } : { ok: true, value: detail })
+    },
+    cardCasePaper: (caseId, paper) => {
+      opened.push(`${paper} ${caseId}`)
+      return openFile(paper === 'applicationForm' ? { file: 'form.pdf', sheets: 1 } : { file: 'letter.pdf', sheets: scene.letterSheets })
+    },
+    residentSearch: (text) => {
+      opened.push('search')
+      return Promise.resolve({ ok: true, value: text === 'nobody' ? { hits: [], more: false } : found })
+    },
+    applicationDetail: () => noApplication,
+    applicationPhoto: () => noApplication,
+    applicationPaper: () => noApplication,
+    applicationStatistics: () => noApplication,
+    applicationBatchCheck: () => noApplication,
+    applicationBatchDetail: () => noApplication,
+    applicationBatchSheet: () => noApplication,
+    cardLook: (face) => {
+      opened.push(face === null ? 'look' : 'look by face')
+      return Promise.resolve({ ok: true, value: looked })
+    },
   }
+}
+
+async function openFile({ file, sheets }: { readonly file: string; readonly sheets: number }): Promise<Reply<Preview>> {
+  const answer = await fetch(`/papers/${file}`)
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  return { ok: true, value: previewSchema.parse({ pdfBase64: btoa(text), sheets }) }
 }
