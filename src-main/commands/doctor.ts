@@ -5,6 +5,7 @@ import type { Configuration } from '../config.ts'
 import { ok, type Result } from '../failures/result.ts'
 import { createSqliteResidentRegistry } from '../residents/drivers/sqlite/sqlite-resident-registry.ts'
 import { checkCertificates } from './doctor/certificates.ts'
+import { checkCardWork } from './doctor/card-work.ts'
 import { subject, type Check, type Subject } from './doctor/check.ts'
 import { checkClock } from './doctor/clock.ts'
 import { checkDevices } from './doctor/devices.ts'
@@ -44,6 +45,7 @@ async function checkConfigured(configuration: Configuration, outFolder: string, 
     checkSeal(configuration.municipality.sealFile, about('seal', 'Seal')),
     checkFonts(configuration.fonts, about('fonts', 'Fonts')),
     checkFees(configuration, about('fees', 'Fee table')),
+    checkCardWork(configuration, about('card-work', 'Work on cards')),
     ...(await checkDevices(configuration.devices, { outFolder, dataFolder, running, about })),
   ]
 }
