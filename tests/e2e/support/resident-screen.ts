@@ -43,8 +43,18 @@ export class ResidentScreen {
 
   async enterPin(pin: string): Promise<void> {
     await this.shows('enterPin')
-    for (const digit of pin) await this.page.getByRole('button', { name: digit, exact: true }).click()
-    await this.button(this.words.screens.enterPin.submit).click()
+    await this.press((words) => words.screens.enterPin.submit, pin)
+  }
+
+  /** Chooses this PIN, twice, as it is asked for. */
+  async choosePinTwice(pin: string): Promise<void> {
+    await this.choosePinOnce(pin)
+    await this.press((words) => words.screens.enterNewPin.submitRepeat, pin)
+  }
+
+  async choosePinOnce(pin: string): Promise<void> {
+    await this.shows('enterNewPin')
+    await this.press((words) => words.screens.enterNewPin.submit, pin)
   }
 
   async confirm(): Promise<void> {
@@ -66,7 +76,9 @@ export class ResidentScreen {
     return plain(pick(this.words))
   }
 
-  async press(pick: (words: ReturnType<typeof wordsOf>) => string): Promise<void> {
+  /** `after`: characters of a PIN, pressed first. */
+  async press(pick: (words: ReturnType<typeof wordsOf>) => string, after = ''): Promise<void> {
+    for (const character of after) await this.page.getByRole('button', { name: character, exact: true }).click()
     await this.button(pick(this.words)).first().click()
   }
 
