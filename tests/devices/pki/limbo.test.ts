@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { limboVerdict, readLimbo } from './support/limbo.ts'
 import { reasonedDifferences } from './support/limbo-differences.ts'
-import { suiteFile, testDataFolder } from './support/suite-data.ts'
+import { skipWithout, suiteFile } from './support/suite-data.ts'
 import { tally, type Counted } from './support/tally.ts'
 
 const file = suiteFile('limbo', 'limbo-subset.json')
@@ -9,7 +9,7 @@ const file = suiteFile('limbo', 'limbo-subset.json')
 describe('x509-limbo', () => {
   it('comes out right, or different for a reason that is written down', async (test) => {
     if (file === null) {
-      test.skip(`x509-limbo was NOT run: it is not in ${testDataFolder} (set MADOGUCHI_TEST_DATA to the folder that has limbo/)`)
+      skipWithout(test, 'limbo')
       return
     }
     const counted: Counted[] = []

@@ -10,7 +10,7 @@ import { limboPurpose, limboTime, limboVerdict, readLimbo, type LimboCase } from
 import { disagreements } from './support/openssl-disagreements.ts'
 import { opensslVerify, pem, type Opinion } from './support/openssl-verify.ts'
 import { leftOut, pkitsTime, pkitsVerdict, readPkits, type PkitsCase } from './support/pkits.ts'
-import { suiteFile, testDataFolder } from './support/suite-data.ts'
+import { skipWithout, suiteFile } from './support/suite-data.ts'
 
 const pkits = suiteFile('pkits', 'vectors.json')
 const limbo = suiteFile('limbo', 'limbo-subset.json')
@@ -112,7 +112,7 @@ describe('openssl verify, the second opinion', () => {
 
   it('says the same of NIST PKITS', async (test) => {
     if (pkits === null) {
-      test.skip(`NIST PKITS was NOT compared: it is not in ${testDataFolder}`)
+      skipWithout(test, 'pkits')
       return
     }
     const cases = readPkits(pkits).filter(({ id }) => !leftOut.has(id))
@@ -121,7 +121,7 @@ describe('openssl verify, the second opinion', () => {
 
   it('says the same of x509-limbo', async (test) => {
     if (limbo === null) {
-      test.skip(`x509-limbo was NOT compared: it is not in ${testDataFolder}`)
+      skipWithout(test, 'limbo')
       return
     }
     expectAgreement('limbo', await compareAll(readLimbo(limbo), compareLimbo))

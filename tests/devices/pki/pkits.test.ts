@@ -4,7 +4,7 @@ import { verdictOf } from '../../unit/pki/support/own-suite/own-case.ts'
 import { revocationCases } from '../../unit/pki/support/own-suite/revocation-cases.ts'
 import { ruleCases } from '../../unit/pki/support/own-suite/rule-cases.ts'
 import { leftOut, pkitsSection, pkitsVerdict, readPkits } from './support/pkits.ts'
-import { suiteFile, testDataFolder } from './support/suite-data.ts'
+import { skipWithout, suiteFile } from './support/suite-data.ts'
 import { tally, type Counted } from './support/tally.ts'
 
 const vectors = suiteFile('pkits', 'vectors.json')
@@ -43,7 +43,7 @@ describe('paths and lists, section by section', () => {
 
   it('come out right in every case of NIST PKITS, with the policies it expects', async (test) => {
     if (vectors === null) {
-      test.skip(`NIST PKITS was NOT run: it is not in ${testDataFolder} (set MADOGUCHI_TEST_DATA to the folder that has pkits/)`)
+      skipWithout(test, 'pkits')
       return
     }
     await nistSuite(vectors)
