@@ -1,4 +1,4 @@
-import type { KeyObject } from 'node:crypto'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,16 +6,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { systemClock } from '../../../src-main/clock.ts'
 import type { CertificateVerdict } from '../../../src-main/pki/certificate-status.ts'
 import { certIdOf } from '../../../src-main/pki/ocsp/message/cert-id.ts'
+import { OCSP } from '../../../src-main/pki/ocsp/message/identifiers.ts'
 import { encodeOcspRequest } from '../../../src-main/pki/ocsp/message/request.ts'
 import { combineSources } from '../../../src-main/pki/providers/combined-source.ts'
 import { createCrlFileSource } from '../../../src-main/pki/providers/crl/crl-file-source.ts'
 import { httpOcspTransport } from '../../../src-main/pki/providers/ocsp/http-transport.ts'
 import { createOcspSource, type OcspTransport } from '../../../src-main/pki/providers/ocsp/ocsp-source.ts'
 import { createPathCertificateStatus } from '../../../src-main/pki/providers/path-certificate-status.ts'
-import { integer } from '../../../src-main/training/issuer/x509/der-writer.ts'
+import { integer, nothing } from '../../../src-main/training/issuer/x509/der-writer.ts'
 import { authorityKey } from '../../../src-main/training/issuer/x509/training-profile.ts'
 import { extension, revocationList } from '../../../src-main/training/issuer/x509/x509-writer.ts'
 import { OpensslResponder, type ResponderSetting } from '../../fixtures/pki/openssl-responder.ts'
+import * as x from '../../unit/pki/support/issuing/extensions.ts'
+import { certificateDer, issueAuthority, party, signings } from '../../unit/pki/support/issuing/parties.ts'
 import { newAuthority, newKey, newLeaf, newResponder, parsed, type Authority } from '../../unit/pki/ocsp/support/authority.ts'
 
 const seconds = (count: number): Date => new Date(Date.now() + count * 1000)
@@ -74,15 +77,17 @@ interface Asking {
   readonly at?: Date
   readonly lists?: readonly string[]
   readonly nonce?: 'required' | 'optional'
+  /** File of the anchor. */
+  readonly trusted?: string
 }
 
-function check(transport: OcspTransport, certificate: Uint8Array, { hash = 'sha256', at = new Date(), lists = [], nonce = 'required' }: Asking = {}): Promise<CertificateVerdict> {
+function check(transport: OcspTransport, certificate: Uint8Array, { hash = 'sha256', at = new Date(), lists = [], nonce = 'required', trusted = anchor }: Asking = {}): Promise<CertificateVerdict> {
   const sources = [
     createOcspSource({ transport, hash, nonce, maxAgeSeconds: day, skewSeconds: 60 }),
     ...(lists.length === 0 ? [] : [createCrlFileSource({ crls: lists, maxAgeDays: 7, skewSeconds: 60 })]),
   ]
   const source = combineSources({ sources, afterUnknown: 'stop' })
-  return createPathCertificateStatus({ kind: 'userAuthentication', anchors: [anchor], intermediates: [], policies: [], source, clock: systemClock }).check(certificate, at)
+  return createPathCertificateStatus({ kind: 'userAuthentication', anchors: [trusted], intermediates: [], policies: [], source, clock: systemClock }).check(certificate, at)
 }
 const over = (url: string): OcspTransport => httpOcspTransport(url, 20)
 
@@ -120,6 +125,20 @@ describe('a responder of openssl', () => {
     const url = await start({ signer: authority.der, signerKey: authority.key, options })
     expect((await check(over(url), good)).status).toBe('good')
     expect((await check(over(url), revoked)).status).toBe('revoked')
+  })
+
+  it('of the coming generation, P-384 and SHA-384 throughout, is believed', async () => {
+    const [issuer, signer, person] = ['Root 384', 'Responder 384', 'A0'].map((label) => party(label, generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey))
+    if (issuer === undefined || signer === undefined || person === undefined) throw new Error('three parties')
+    const shape = { ...period, signing: signings.ecdsaSha384 }
+    const self = issueAuthority(issuer, issuer, { ...shape, serial: 1n })
+    const leaf = (serial: bigint): Uint8Array => certificateDer(issuer, person, { ...shape, serial, extensions: [x.keyUsage(0)] })
+    const delegation = certificateDer(issuer, signer, { ...shape, serial: 9n, extensions: [x.keyUsage(0), x.extendedKeyUsage(OCSP.signingPurpose), extension(OCSP.noCheck, nothing())] })
+    const trusted = join(folder, 'ca-384.der')
+    writeFileSync(trusted, self.encoding)
+    const url = await start({ authority: self.encoding, signer: delegation, signerKey: signer.key, options: ['-rmd', 'sha384'] })
+    expect(await check(over(url), leaf(0x1001n), { trusted })).toMatchObject({ status: 'good' })
+    expect(await check(over(url), leaf(0x1002n), { trusted })).toMatchObject({ status: 'revoked', reason: 'superseded' })
   })
 
   it('that may not sign with SHA-1 is refused when it does', async () => {
