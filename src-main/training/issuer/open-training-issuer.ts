@@ -8,7 +8,7 @@ import { kitFiles, readRecordSigners, readTerminalKey } from '../card/profiles/k
 import { readAuthorities } from './authorities/kit-authorities.ts'
 import { issuerFolders } from './issuer-folders.ts'
 import { IssuerBooks } from './register/issuer-books.ts'
-import { registerFile, writeAtomically } from './register/register-file.ts'
+import { registerFile, writeDurably } from './register/register-file.ts'
 import { TrainingIssuerTerminal } from './training-issuer-terminal.ts'
 import type { Pause } from './terminal/issuing-card.ts'
 
@@ -71,7 +71,7 @@ async function begin(pki: string, folders: ReturnType<typeof issuerFolders>, kee
   for (const path of [folders.kitMark, folders.books, folders.lists, folders.cards]) await rm(path, { recursive: true, force: true })
   await mkdir(folders.cards, { recursive: true, mode: 0o700 })
   await registerFile(folders.home).write(await registerFile(pki).read())
-  await writeAtomically(folders.kitMark, identity, 0o600)
+  await writeDurably(folders.kitMark, identity, 0o600)
 }
 
 /** Two kits made from one source differ in their keys. */

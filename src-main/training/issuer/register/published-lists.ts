@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { parseRevocationList } from '../../../pki/revocation/revocation-list.ts'
 import type { IssuingAuthority } from '../authorities/kit-authorities.ts'
 import { listNames, revocationLists } from '../certificates/revocation-lists.ts'
 import { municipalities } from '../x509/training-profile.ts'
-import { revocationOf, writeAtomically } from './register-file.ts'
+import { revocationOf } from './register-file.ts'
 import type { Register } from './register-schema.ts'
 
 /** Lists older than this are written anew with the next number, though nothing was revoked; milliseconds. */
@@ -18,8 +18,15 @@ export async function publishLists(folder: string, authorities: readonly Issuing
     .filter(({ notAfter }) => notAfter > now)
     .flatMap((authority) => revocationLists(authority, revocations.map(revocationOf), BigInt(crlNumber), now))
   for (const { name, der } of all.toSorted((one, other) => Number(isComplete(one.name)) - Number(isComplete(other.name)))) {
-    await writeAtomically(join(folder, name), der, readableByAll)
+    await replaceFile(join(folder, name), der)
   }
+}
+
+/** Whoever reads sees the old list or the new one. It is not flushed: a list that a power cut spoils is found and written again at the next opening. */
+async function replaceFile(path: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.new`, content, { mode: readableByAll })
+  await rename(`${path}.new`, path)
 }
 
 const isComplete = (name: string): boolean => !name.includes('/')

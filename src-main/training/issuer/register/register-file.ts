@@ -17,12 +17,12 @@ export function registerFile(pkiDir: string): RegisterFile {
     async read() {
       return registerSchema.parse(JSON.parse(await readFile(path, 'utf8')))
     },
-    write: (register) => writeAtomically(path, `${JSON.stringify(register)}\n`, 0o600),
+    write: (register) => writeDurably(path, `${JSON.stringify(register)}\n`, 0o600),
   }
 }
 
 /** Writes aside, flushes and moves into place, and flushes the folder: what is done after it may rely on it. Makes the folder. */
-export async function writeAtomically(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+export async function writeDurably(path: string, content: string, mode: number): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const aside = `${path}.new`
   const file = await open(aside, 'w', mode)

@@ -2,6 +2,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rea
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { pictureFont } from '../../../../build/training-kit/pictures/card-pictures.ts'
 import type { IssuerOrder } from '../../../../src-main/issuer/issuer-terminal.ts'
 import { parseRevocationList, type RevocationList } from '../../../../src-main/pki/revocation/revocation-list.ts'
 import { CardBox } from '../../../../src-main/training/card/card-box.ts'
@@ -9,7 +10,7 @@ import { openTrainingIssuer } from '../../../../src-main/training/issuer/open-tr
 import { withTrainingLists } from '../../../../src-main/training/training-lists.ts'
 import { codeOf, pin } from '../../../fixtures/card/observed-card.ts'
 import { value } from '../../../fixtures/pcscd/reader-states.ts'
-import { channelTo, clientOf, configuredFor, IssuerBench, kitFont } from '../../../fixtures/training/issuer-bench.ts'
+import { channelTo, clientOf, configuredFor, IssuerBench } from '../../../fixtures/training/issuer-bench.ts'
 
 let bench: IssuerBench
 beforeEach(async () => {
@@ -43,12 +44,14 @@ describe('revocation lists', () => {
     expect(readdirSync(lists(), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.new'))).toEqual([])
   })
 
-  it('lost before they were published are published at the next start', async () => {
+  it('lost or spoilt before they were on the disk are published at the next start', async () => {
     value(await bench.perform(returned('one'), bench.card('adult')))
+    const municipal = join(lists(), 'crl', 'sign-99999.crl')
     rmSync(crlUser())
+    writeFileSync(municipal, '')
     await bench.restart()
     expect(await verdict('adult')).toBe('revoked')
-    expect(list(crlUser()).crlNumber).toBe(2n)
+    expect([list(crlUser()).crlNumber, list(municipal).crlNumber]).toEqual([2n, 2n])
   })
 
   it('that could not be published leave the order uncertain, and the repeat publishes them', async () => {
@@ -133,7 +136,7 @@ describe('books of a kiosk', () => {
 })
 
 describe('opening the training issuer', () => {
-  const opening = (kit: string, dataFolder = bench.dataFolder) => openTrainingIssuer({ training: true, kit, dataFolder, keep: true, fonts: [kitFont], clock: bench.clock })
+  const opening = (kit: string, dataFolder = bench.dataFolder) => openTrainingIssuer({ training: true, kit, dataFolder, keep: true, fonts: [pictureFont], clock: bench.clock })
 
   it('is a bug outside training', async () => {
     const pass = JSON.parse('false') as true
