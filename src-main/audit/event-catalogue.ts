@@ -71,6 +71,15 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('issuer-order-end'), caseId, orderId, work: z.string(), outcome: z.enum(['done', 'refused', 'notSent', 'uncertain']), code: code.nullable() }),
   z.strictObject({ type: z.literal('resident-searched'), actor, hits: z.int().nullable(), code: code.nullable() }),
   z.strictObject({ type: z.literal('card-looked-at'), actor, by: z.enum(['certificate', 'face']), outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('application-opened'), applicationId: caseId, number: z.string(), kind: z.string(), origin: z.string(), actor }),
+  z.strictObject({ type: z.literal('application-changed'), applicationId: caseId, change: z.string(), from: z.string(), to: z.string(), actor, reason: z.string().max(100).nullable() }),
+  z.strictObject({ type: z.literal('application-viewed'), actor, applicationId: caseId, what: z.enum(['detail', 'photo', 'form', 'photoSheetA4', 'photoSheetL']) }),
+  z.strictObject({ type: z.literal('application-paper-printed'), actor, applicationId: caseId, paper: z.string(), outcome, code: code.nullable() }),
+  z.strictObject({ type: z.literal('applications-recovered'), drafts: z.int() }),
+  z.strictObject({ type: z.literal('application-batch-changed'), batchId: caseId, change: z.enum(['opened', 'closed']), actor }),
+  z.strictObject({ type: z.literal('application-batch-viewed'), batchId: caseId, what: z.enum(['detail', 'sheet', 'printed']), actor }),
+  z.strictObject({ type: z.literal('application-list-imported'), batchId: caseId, people: z.int(), actor }),
+  z.strictObject({ type: z.literal('application-packet-changed'), packetId: caseId, change: z.enum(['begun', 'made', 'handedOver']), applications: z.int(), actor }),
   z.strictObject({ type: z.literal('internal-error'), where: z.string().max(200), name: z.string().max(100) }),
 ])
 export type AuditEvent = z.infer<typeof auditEventSchema>

@@ -93,6 +93,8 @@ export const applicationFactsSchema = z.strictObject({
   stay: z.strictObject({ until: isoDateSchema.nullable() }).nullable(),
   /** The card so far. */
   oldCard: z.enum(['none', 'handedIn', 'lost', 'kept']),
+  /** Last day of the card so far, as its face says; for a renewal. */
+  oldCardUntil: isoDateSchema.nullable(),
   /** The person is here. */
   present: z.boolean(),
   /** Ids of the documents of identity that were seen (申請時来庁, 出張). */
@@ -118,6 +120,7 @@ export const emptyApplicationFacts = (kind: ApplicationKind): ApplicationFacts =
   representative: null,
   stay: null,
   oldCard: 'none',
+  oldCardUntil: null,
   present: false,
   identityDocuments: [],
   pinForm: false,

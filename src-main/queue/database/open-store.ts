@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import { defaultPasswordCost, type PasswordCost } from '../../staff/password-hash.ts'
 import { SqliteStaffAccounts } from '../../staff/sqlite-staff-accounts.ts'
+import { SqliteApplicationStore } from '../applications/sqlite-application-store.ts'
 import { SqliteCardCaseStore } from '../cases/sqlite-card-case-store.ts'
 import { OutboxReader } from '../outbox/outbox-reader.ts'
 import { OutboxWriter } from '../outbox/outbox-writer.ts'
@@ -38,6 +39,7 @@ export interface StoreOptions {
 export interface Store {
   readonly queue: SqliteRequestQueue
   readonly cases: SqliteCardCaseStore
+  readonly applications: SqliteApplicationStore
   readonly audit: SqliteAuditLog
   readonly staff: SqliteStaffAccounts
   readonly outbox: OutboxReader
@@ -99,6 +101,7 @@ function assemble(options: StoreOptions, existed: boolean, connection: StoreConn
   const outbox = new OutboxWriter(database)
   const queue = new SqliteRequestQueue({ connection, clock, audit, outbox, sealed, terminal, maxUnfinished: options.maxUnfinished ?? 70 })
   const cases = new SqliteCardCaseStore({ connection, clock, audit, outbox, sealed, terminal })
+  const applications = new SqliteApplicationStore({ connection, clock, audit, outbox, sealed, key: key.value, terminal })
   const checkpoint = (): Result<void> =>
     connection.read(() => {
       const rows = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
@@ -107,6 +110,7 @@ function assemble(options: StoreOptions, existed: boolean, connection: StoreConn
   return ok({
     queue,
     cases,
+    applications,
     audit,
     staff: new SqliteStaffAccounts(connection, clock, audit, options.passwordCost ?? defaultPasswordCost),
     outbox: new OutboxReader(connection, clock),
@@ -117,7 +121,9 @@ function assemble(options: StoreOptions, existed: boolean, connection: StoreConn
       if (!shredded.ok) return shredded
       const casesShredded = cases.shredBefore(before)
       if (!casesShredded.ok) return casesShredded
-      const count = shredded.value + casesShredded.value
+      const applicationsShredded = applications.shredBefore(before)
+      if (!applicationsShredded.ok) return applicationsShredded
+      const count = shredded.value + casesShredded.value + applicationsShredded.value
       const pruned = pruneBackups(file, before)
       if (!pruned.ok) return pruned
       // The WAL still holds pages as they were before.

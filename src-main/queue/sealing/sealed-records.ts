@@ -15,6 +15,7 @@ export class SealedRecords {
   readonly #insert: Database.Statement<[string, string, string, string, Buffer, Buffer]>
   readonly #select: Database.Statement<[string, string, string], SealedRow>
   readonly #shred: Database.Statement<[number, string, string]>
+  readonly #shredPart: Database.Statement<[number, string, string, string]>
 
   constructor(database: Database.Database, key: TerminalKey) {
     this.#key = key
@@ -22,6 +23,9 @@ export class SealedRecords {
     this.#select = database.prepare('SELECT key_id, wrapped_key, body FROM sealed_record WHERE owner = ? AND row_id = ? AND part = ?')
     this.#shred = database.prepare(
       'UPDATE sealed_record SET wrapped_key = NULL, body = NULL, shredded_at = ? WHERE owner = ? AND row_id = ? AND wrapped_key IS NOT NULL',
+    )
+    this.#shredPart = database.prepare(
+      'UPDATE sealed_record SET wrapped_key = NULL, body = NULL, shredded_at = ? WHERE owner = ? AND row_id = ? AND part = ? AND wrapped_key IS NOT NULL',
     )
   }
 
@@ -52,5 +56,10 @@ export class SealedRecords {
   /** Deletes the keys of all sealed values of one row, inside the caller's transaction. Returns whether there were any. */
   shred(table: string, rowId: string, at: Date): boolean {
     return this.#shred.run(at.getTime(), table, rowId).changes > 0
+  }
+
+  /** The same for one sealed value. */
+  shredPart({ table, rowId, part }: SealedPlace, at: Date): boolean {
+    return this.#shredPart.run(at.getTime(), table, rowId, part).changes > 0
   }
 }
