@@ -2,7 +2,22 @@ import { fail, ok, type Result } from '../../failures/result.ts'
 import type { FontSet } from '../fonts/font-set.ts'
 import { fitText, type TextStyle } from '../layout/fit-text.ts'
 import { rectangle, type Box, type LineMark, type Mark } from '../layout/marks.ts'
-import type { FormPart, FormRow, FormSheet } from './form-content.ts'
+import type { FormPart, FormPhoto, FormRow, FormSheet } from './form-content.ts'
+
+/** A picture in its place. */
+export interface PlacedPicture {
+  readonly jpeg: Uint8Array
+  readonly box: Box
+}
+
+export interface LaidOutForm {
+  readonly marks: readonly Mark[]
+  readonly pictures: readonly PlacedPicture[]
+}
+
+/** Millimetres; L is a print of 89 by 127. */
+export const sheetSizes = { A4: { width: 210, height: 297 }, L: { width: 89, height: 127 } } as const
+const photoSize = { width: 35, height: 45 } as const
 
 const left = 18
 const width = 174
@@ -22,6 +37,8 @@ const rowHeights = { text: 8.4, tall: 12, signature: 13, squares: 12, check: 6.2
 /** Collects marks from the top of the sheet downwards; the first thing that doesn't fit ends it. */
 class Sheet {
   readonly marks: Mark[] = []
+  readonly pictures: PlacedPicture[] = []
+  width: number = width
   readonly #fonts: FontSet
   y = 14
 
@@ -43,7 +60,7 @@ class Sheet {
 
   /** The next `height` millimetres over the whole width; DOCUMENT-TOO-LONG when the sheet is full. */
   take(height: number): Result<Box> {
-    const box = { x: left, y: this.y, width, height }
+    const box = { x: left, y: this.y, width: this.width, height }
     this.y += height
     return this.y > bottom ? fail('DOCUMENT-TOO-LONG', 'form') : ok(box)
   }
@@ -60,7 +77,7 @@ function setRow(sheet: Sheet, row: FormRow): Result<void> {
   const taken = sheet.take(heightOf(row))
   if (!taken.ok) return taken
   const label: Box = { ...taken.value, width: labelWidth }
-  const value: Box = { ...taken.value, x: left + labelWidth, width: width - labelWidth }
+  const value: Box = { ...taken.value, x: left + labelWidth, width: taken.value.width - labelWidth }
   sheet.lines([...rectangle(label, 0.2), ...rectangle(value, 0.2)])
   const labelled = sheet.text(null, row.label, inside(label), words)
   return labelled.ok ? setValue(sheet, row, inside(value)) : labelled
@@ -107,20 +124,69 @@ function tick({ x, y, width: side }: Box): LineMark[] {
   return [line([x + side * 0.15, y + side * 0.5], corner), line(corner, [x + side * 0.92, y + side * 0.1])]
 }
 
-function setPart(sheet: Sheet, part: FormPart): Result<void> {
+/** The photo as it will be, or the frame to glue one into. */
+function setPhoto(sheet: Sheet, { jpeg, note }: FormPhoto, box: Box): Result<void> {
+  if (jpeg !== null) sheet.pictures.push({ jpeg, box })
+  else sheet.lines(rectangle(box, 0.2))
+  const room = jpeg === null ? { ...inside(box), y: box.y + 12, height: 20 } : { ...box, y: box.y + box.height + 0.5, height: 4 }
+  return sheet.text(null, note, room, { ...words, size: 8, smallest: 5, smallestWrapped: 5, lines: 4, align: 'centre' })
+}
+
+function setSection(sheet: Sheet, { heading, rows }: { readonly heading: string; readonly rows: readonly FormRow[] }): Result<void> {
+  sheet.y += 2.4
+  const place = sheet.take(6.4)
+  if (!place.ok) return place
+  const set = sheet.text(null, heading, place.value, { ...words, size: 11.5 })
+  if (!set.ok) return set
+  for (const row of rows) {
+    const done = setRow(sheet, row)
+    if (!done.ok) return done
+  }
+  return ok()
+}
+
+function setGrid(sheet: Sheet, { jpeg, caption }: Extract<FormPart, { kind: 'photoGrid' }>, { width: sheetWidth, height }: { readonly width: number; readonly height: number }): Result<void> {
+  const [gap, margin, under] = [4, 6, 5]
+  const columns = Math.floor((sheetWidth - 2 * margin + gap) / (photoSize.width + gap))
+  const lines = Math.floor((height - 2 * margin + gap) / (photoSize.height + under + gap))
+  const [wide, high] = [columns * (photoSize.width + gap) - gap, lines * (photoSize.height + under + gap) - gap]
+  for (let index = 0; index < columns * lines; index += 1) {
+    const x = (sheetWidth - wide) / 2 + (index % columns) * (photoSize.width + gap)
+    const y = (height - high) / 2 + Math.floor(index / columns) * (photoSize.height + under + gap)
+    const box = { x, y, ...photoSize }
+    sheet.pictures.push({ jpeg, box })
+    sheet.lines(cutMarks(box))
+    const set = sheet.text(null, caption, { x, y: y + photoSize.height + 1.2, width: photoSize.width, height: 3.6 }, { ...words, size: 7.5, smallest: 5, lines: 1, align: 'centre' })
+    if (!set.ok) return set
+  }
+  return ok()
+}
+
+/** Short lines outside the corners: what is cut off takes them with it. */
+function cutMarks({ x, y, width: wide, height }: Box): LineMark[] {
+  const line = (from: [number, number], to: [number, number]): LineMark => ({ kind: 'line', from, to, width: 0.1, tone: 'ink' })
+  const [near, far] = [0.5, 1.8]
+  return [x, x + wide].flatMap((edge) => [line([edge, y - far], [edge, y - near]), line([edge, y + height + near], [edge, y + height + far])]).concat(
+    [y, y + height].flatMap((edge) => [line([x - far, edge], [x - near, edge]), line([x + wide + near, edge], [x + wide + far, edge])]),
+  )
+}
+
+function setPart(sheet: Sheet, part: FormPart, size: { readonly width: number; readonly height: number }): Result<void> {
   switch (part.kind) {
-    case 'section': {
-      sheet.y += 2.4
-      const heading = sheet.take(6.4)
-      if (!heading.ok) return heading
-      const set = sheet.text(null, part.heading, heading.value, { ...words, size: 11.5 })
-      if (!set.ok) return set
-      for (const row of part.rows) {
-        const done = setRow(sheet, row)
-        if (!done.ok) return done
-      }
-      return ok()
+    case 'photoGrid':
+      return setGrid(sheet, part, size)
+    case 'withPhoto': {
+      const box = { x: left + width - photoSize.width, y: sheet.y + 2.4, ...photoSize }
+      const photo = setPhoto(sheet, part.photo, box)
+      if (!photo.ok) return photo
+      sheet.width = width - photoSize.width - 3
+      const set = setSection(sheet, part)
+      sheet.width = width
+      sheet.y = Math.max(sheet.y, box.y + box.height + 5)
+      return set
     }
+    case 'section':
+      return setSection(sheet, part)
     case 'paragraph': {
       sheet.y += 1.5
       const room = sheet.take(part.lines * lineHeight)
@@ -145,7 +211,7 @@ function setPart(sheet: Sheet, part: FormPart): Result<void> {
 }
 
 /** Sets one sheet. DOCUMENT-MISSING-GLYPH, DOCUMENT-TOO-LONG: nothing is left out, cut off or replaced. */
-export function layOutForm(fonts: FontSet, content: FormSheet): Result<readonly Mark[]> {
+export function layOutForm(fonts: FontSet, content: FormSheet): Result<LaidOutForm> {
   const sheet = new Sheet(fonts)
   const one: TextStyle = { ...words, lines: 1, smallest: 6 }
   const heads: readonly (readonly [string, Box, TextStyle])[] = [
@@ -161,8 +227,8 @@ export function layOutForm(fonts: FontSet, content: FormSheet): Result<readonly 
   }
   sheet.y = 43
   for (const part of content.parts) {
-    const set = setPart(sheet, part)
+    const set = setPart(sheet, part, sheetSizes[content.size ?? 'A4'])
     if (!set.ok) return set
   }
-  return ok(sheet.marks)
+  return ok({ marks: sheet.marks, pictures: sheet.pictures })
 }

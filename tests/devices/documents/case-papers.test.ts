@@ -59,7 +59,7 @@ function emptyCells(sheets: readonly FormSheet[], pages: readonly RenderedPage[]
     const marks = layOutForm(fonts, sheet)
     const page = pages[number]
     if (!marks.ok || page === undefined) throw new Error('not laid out')
-    for (const mark of textMarks(marks.value)) {
+    for (const mark of textMarks(marks.value.marks)) {
       const em = mark.size / pointsPerMillimetre
       for (const { glyph, x } of mark.glyphs) {
         if (isSpace(glyph.character)) continue

@@ -35,8 +35,9 @@ function textsOf(parts: readonly FormPart[]): string[] {
   return parts.flatMap((each): string[] => {
     if (each.kind === 'paragraph') return [each.text]
     if (each.kind === 'addressee') return [each.address, each.name, ...each.sender]
+    if (each.kind === 'photoGrid') return Array.from({ length: 4 * 5 }, () => each.caption)
     const ofRow = (of: FormRow): string[] => [of.label, ...(of.kind === 'text' ? [of.value] : of.kind === 'checks' ? of.options.map(({ text }) => text) : [of.note])]
-    return [each.heading, ...each.rows.flatMap(ofRow)]
+    return [each.heading, ...each.rows.flatMap(ofRow), ...(each.kind === 'withPhoto' ? [each.photo.note] : [])]
   })
 }
 
@@ -51,8 +52,8 @@ describe('a sheet of a form', () => {
           return
         }
         const all = [content.reference, content.date, content.title, content.recipient, content.footer, ...textsOf(parts)]
-        expect(bare(written(marks.value))).toBe(bare(all.join('')))
-        for (const mark of textMarks(marks.value)) {
+        expect(bare(written(marks.value.marks))).toBe(bare(all.join('')))
+        for (const mark of textMarks(marks.value.marks)) {
           for (const { glyph, x } of mark.glyphs) expect(x + (glyph.advance * mark.size) / pointsPerMillimetre).toBeLessThanOrEqual(page.width - 15)
           expect(mark.baseline).toBeLessThan(page.height - 7)
         }
@@ -78,7 +79,7 @@ describe('a sheet of a form', () => {
     const ticks = (checked: readonly boolean[]): number => {
       const marks = layOutForm(fonts, sheet([section([{ kind: 'checks', label: '種別', columns: 2, options: checked.map((each) => ({ text: '項目', checked: each })) }])]))
       if (!marks.ok) throw new Error(marks.failure.code)
-      return marks.value.filter((mark) => mark.kind === 'line' && mark.from[0] !== mark.to[0] && mark.from[1] !== mark.to[1]).length
+      return marks.value.marks.filter((mark) => mark.kind === 'line' && mark.from[0] !== mark.to[0] && mark.from[1] !== mark.to[1]).length
     }
     expect(ticks([false, false, false])).toBe(0)
     expect(ticks([true, false, false])).toBe(2)
@@ -89,7 +90,7 @@ describe('a sheet of a form', () => {
     const lines = (count: number): number => {
       const marks = layOutForm(fonts, sheet([section([{ kind: 'squares', label: '暗証番号', count, note: '' }])]))
       if (!marks.ok) throw new Error(marks.failure.code)
-      return marks.value.filter(({ kind }) => kind === 'line').length
+      return marks.value.marks.filter(({ kind }) => kind === 'line').length
     }
     expect(lines(16) - lines(4)).toBe(12 * 4)
   })
