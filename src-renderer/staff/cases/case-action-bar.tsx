@@ -15,6 +15,13 @@ const ended: ReadonlySet<string> = new Set(['refused', 'withdrawn'])
 /** The last step is whatever comes next at the card. */
 const lastStep = ({ state }: CardCaseRow): CaseActionName => (state === 'uncertain' ? 'repeat' : state === 'done' ? 'link' : 'begin')
 
+/** What may be of use now; the other keys still say why not. */
+function othersIn({ state }: CardCaseRow, hasLetter: boolean): readonly CaseActionName[] {
+  if (state === 'atCard') return ['takeBack']
+  if (state === 'uncertain') return ['withdraw']
+  return state === 'done' ? [] : ['seeCard', 'typeFace', ...(hasLetter ? (['printLetter'] as const) : []), 'refuse', 'withdraw']
+}
+
 /** The work in its order, the exceptions under it, and above both what went wrong. */
 export function CaseActionBar({ row }: { row: CardCaseRow }) {
   const { words } = useStaff()
@@ -23,14 +30,7 @@ export function CaseActionBar({ row }: { row: CardCaseRow }) {
   const open = detail.state === 'open' ? detail.detail : null
   const steps = caseSteps(row, open)
   const actionOf = (step: CaseStep): CaseActionName => (step === 'begin' ? (row.state === 'done' && !row.linkOutstanding ? 'begin' : lastStep(row)) : step)
-  const others: CaseActionName[] = [
-    'seeCard',
-    'typeFace',
-    ...(open?.papers.includes('inquiryLetter') === true ? (['printLetter'] as const) : []),
-    ...(row.state === 'atCard' ? (['takeBack'] as const) : []),
-    'refuse',
-    'withdraw',
-  ]
+  const others = othersIn(row, open?.papers.includes('inquiryLetter') === true)
   return (
     <div className="actions">
       <Notes row={row} />
@@ -45,7 +45,7 @@ export function CaseActionBar({ row }: { row: CardCaseRow }) {
               </CaseButton>
             ))}
           </div>
-          {row.state === 'done' ? null : (
+          {others.length === 0 ? null : (
             <div className="others case-others" role="group" aria-label={words.actions.more}>
               {others.map((action) => (
                 <CaseButton key={action} action={action} look={action === 'refuse' || action === 'withdraw' ? 'danger' : 'other'} />

@@ -29,7 +29,7 @@ for (const size of sizeNames) {
             return {
               tiny: seen.filter((element) => hasText(element) && parseFloat(getComputedStyle(element).fontSize) < smallestText).map(named),
               smallTargets: [...document.querySelectorAll('button, .request, label:has(input)')]
-                .filter((element) => element.getBoundingClientRect().height < smallestTarget)
+                .filter((element) => element.getClientRects().length > 0 && element.getBoundingClientRect().height < smallestTarget)
                 .map(named),
               clipped: seen
                 .filter((element) => getComputedStyle(element).display !== 'inline' && element.scrollWidth > element.clientWidth + 1)

@@ -24,7 +24,7 @@ export function FactsForm({ detail }: { detail: CardCaseDetail }) {
   const seenBefore = draft.state === 'saved' && ((facts.formSigned && missing('formNotSigned')) || (facts.cardPresented && detail.card !== null && missing('cardNotPresented')))
   const mandate = facts.actor === 'agent' && (missing('powerOfAttorney') || facts.powerOfAttorney)
   return (
-    <section className="case-facts" {...keyboardScroller} aria-label={own.title}>
+    <section className="case-facts" {...keyboardScroller} data-first-focus={mayChange ? true : undefined} aria-label={own.title}>
       <div className="case-facts-head">
         <h3>{own.title}</h3>
         <span className={`draft-state draft-${draft.state}`} role="status">
@@ -93,7 +93,7 @@ export function FactsForm({ detail }: { detail: CardCaseDetail }) {
             />
           </>
         ) : null}
-        <FactPart title={kind === 'suspension' ? own.form : `${own.card}・${own.form}`}>
+        <FactPart title={kind === 'suspension' ? own.form : words.cases.ofPins([own.card, own.form])}>
           {kind === 'suspension' ? null : (
             <Tick
               isOn={facts.cardPresented}

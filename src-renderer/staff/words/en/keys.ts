@@ -23,7 +23,7 @@ export const keys: StaffWords['keys'] = {
     lock: 'Lock',
     signOut: 'Sign out',
   },
-  groups: { list: 'Choosing a request', request: 'The chosen request', paper: 'Paper', cases: 'Card cases', terminal: 'Terminal and screen' },
+  groups: { list: 'Choosing from the list', request: 'The chosen request', paper: 'Paper', cases: 'Card cases', terminal: 'Terminal and screen' },
   move: 'Previous, next',
   pick: 'First to tenth in the list',
   scan: 'Read a slip’s barcode',

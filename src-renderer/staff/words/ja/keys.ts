@@ -26,8 +26,8 @@ const commands: Record<CommandName, string> = {
 export const keys = {
   title: '操作キー',
   commands,
-  groups: { list: '受付を選ぶ', request: '選んだ受付', paper: '紙面', cases: 'カード手続', terminal: '端末と画面' },
-  move: '前後の受付',
+  groups: { list: '一覧から選ぶ', request: '選んだ受付', paper: '紙面', cases: 'カード手続', terminal: '端末と画面' },
+  move: '前後の行',
   pick: '一覧の1〜10番目',
   scan: '受付票のバーコードを読む',
   scanner: 'スキャナー',
