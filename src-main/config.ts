@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
-import { cardCaseKindSchema, counterServiceSchema, languageSchema, recordOptionSchema } from '../src-preload/contract.ts'
+import { applicationKindSchema, cardCaseKindSchema, collectionWaySchema, counterServiceSchema, languageSchema, recordOptionSchema } from '../src-preload/contract.ts'
+import { applicationSettingsSchema, applicationSettingsWithAbsolutePaths } from './config/application-schema.ts'
 import { cardWorkSettingsSchema, issuerSettingsSchema } from './config/card-work-schema.ts'
 import { certificateStatusSchema, statusSettingsWithAbsolutePaths } from './config/certificate-status-schema.ts'
 import { fail, ok, type Result } from './failures/result.ts'
@@ -21,6 +22,8 @@ const profileSchema = z.strictObject({
   services: z.array(counterServiceSchema).min(1),
   /** What clerks may do to cards here; a post office does no more of it than it was commissioned with. */
   cardWork: z.array(cardCaseKindSchema).default([]),
+  /** Applications for cards that are taken here, and how the cards come to people; none: no applications. */
+  applications: z.strictObject({ kinds: z.array(applicationKindSchema), collections: z.array(collectionWaySchema) }).default({ kinds: [], collections: [] }),
   /** Items that may be asked for here; what is not listed can't be printed at this terminal. */
   options: z.array(recordOptionSchema),
   maxCopies: z.int().min(1).max(10),
@@ -97,6 +100,7 @@ export const configurationSchema = z
     }),
     certificateStatus: certificateStatusSchema,
     cardWork: cardWorkSettingsSchema.prefault({}),
+    applications: applicationSettingsSchema.prefault({}),
     issuer: issuerSettingsSchema.default({ driver: 'none' }),
     /** Ed25519 key of the city for the verification code on paper. */
     signing: z.strictObject({ keyId: z.string().regex(/^[A-Za-z0-9-]{1,16}$/), keyFile: path }),
@@ -163,6 +167,7 @@ function withAbsolutePaths(configuration: Configuration, base: string): Configur
     residents: { ...configuration.residents, file: absolute(configuration.residents.file) },
     certificateStatus: statusSettingsWithAbsolutePaths(configuration.certificateStatus, absolute),
     cardWork: { ...configuration.cardWork, rulesFile: configuration.cardWork.rulesFile === null ? null : absolute(configuration.cardWork.rulesFile) },
+    applications: applicationSettingsWithAbsolutePaths(configuration.applications, absolute),
     signing: { ...configuration.signing, keyFile: absolute(configuration.signing.keyFile) },
     fonts: configuration.fonts.map(absolute),
     feesFile: absolute(configuration.feesFile),

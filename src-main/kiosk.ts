@@ -10,6 +10,7 @@ import { openIndividualNumberCard } from './card/client/open-individual-number-c
 import type { ProcessLauncher } from './card/reader-process/process-launcher.ts'
 import { GlassServer } from './channel/glass-server.ts'
 import { systemClock, type Clock } from './clock.ts'
+import { composeApplicationRules, composeApplications } from './composition/applications.ts'
 import { composeCardCases, composeCardWorkRules } from './composition/card-cases.ts'
 import { composeCardReader } from './composition/card-reader.ts'
 import { composeCertificates } from './composition/certificates.ts'
@@ -30,7 +31,6 @@ import { AlertBoard } from './procedures/counter/alert-board.ts'
 import { CertificatePrinting } from './procedures/counter/certificate-printing.ts'
 import { DeviceBoard } from './procedures/counter/device-board.ts'
 import { Halt } from './procedures/counter/halt.ts'
-import { noApplications } from './procedures/counter/staff-applications.ts'
 import { StaffDesk } from './procedures/counter/staff-desk.ts'
 import { ResidentSession } from './procedures/session/resident-session.ts'
 import { createSqliteResidentRegistry } from './residents/drivers/sqlite/sqlite-resident-registry.ts'
@@ -80,6 +80,8 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   if (!pinRules.ok) return pinRules
   const cardWorkRules = composeCardWorkRules(configuration)
   if (!cardWorkRules.ok) return cardWorkRules
+  const applicationRules = composeApplicationRules(configuration)
+  if (!applicationRules.ok) return applicationRules
   const opened = composeStore(configuration, clock, host.safeStorage)
   if (!opened.ok) return opened
   const { store, audit, storeFailure } = opened.value
@@ -209,6 +211,19 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     rules: cardWorkRules.value,
     startAtCard: () => startCardWork(resident, { work: cases.work, openCard, audit }, { pins: pinRules.value, lastTry }),
   })
+  const applications = composeApplications(configuration, applicationRules.value, {
+    store: store.applications,
+    directory: registry,
+    documents: cardWorkRules.value.documents,
+    documentPrinter: document.printer,
+    slipPrinter: receipt.printer,
+    slip: (application, facts) => papers.applicationSlip(application, facts, applicationRules.value.rules),
+    audit,
+    clock,
+    residentOf: (subject, actor) => cases.residentOf(subject, actor),
+    // Only a resident's procedure can take a draft over.
+    startAtResident: () => fail('MESSAGE-ILL-TIMED'),
+  })
   const staff = new StaffDesk({
     terminal,
     accounts: store.staff,
@@ -223,7 +238,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     halt,
     resident,
     cases,
-    applications: noApplications,
+    applications: applications.desk,
     audit,
     timers,
     lockAfter: configuration.profile.staffLockMinutes * 60_000,
@@ -286,6 +301,8 @@ function beginRun(configuration: Configuration, store: Store, audit: AuditLog): 
   if (!recovered.ok) return recovered
   const recoveredCases = store.cases.recover()
   if (!recoveredCases.ok) return recoveredCases
+  const recoveredApplications = store.applications.recover()
+  if (!recoveredApplications.ok) return recoveredApplications
   return audit.record({ type: 'kiosk-started', version, profile: configuration.profile.name, training: configuration.profile.training })
 }
 

@@ -67,14 +67,17 @@ async function writeKit(dir: string, now: Date): Promise<void> {
   const city = generateKeyPairSync('ed25519')
   await writeKey(join(dir, 'city-signing.key.pem'), city.privateKey)
   await writeFile(join(dir, 'city-signing.pub.pem'), city.publicKey.export({ format: 'pem', type: 'spki' }))
+  const packetIssuer = generateKeyPairSync('x25519')
+  await writeKey(join(dir, 'packet-issuer.key.pem'), packetIssuer.privateKey)
+  await writeFile(join(dir, 'packet-issuer.pub.pem'), packetIssuer.publicKey.export({ format: 'pem', type: 'spki' }))
   const stamp: Stamp = { spec: specHash(), goodUntil: japaneseDay(now, 1).toISOString() }
   await writeFile(join(dir, stampFile), `${JSON.stringify(stamp)}\n`)
 }
 
 /**
  * Makes `<kitDir>/pki`: two roots of three generations with revocation lists and status responders, the certificates,
- * keys and pictures of the cards (cards.json), what the training issuer works with (issuer/), and the city's
- * document-signing key. Does nothing where the folder already holds a current kit. A kit is made aside and moved into
+ * keys and pictures of the cards (cards.json), what the training issuer works with (issuer/), the city's
+ * document-signing key, and the key that opens packets of applications. Does nothing where the folder already holds a current kit. A kit is made aside and moved into
  * place whole, so that neither a crash nor a second maker leaves a mixture.
  */
 export async function makePki(kitDir: string): Promise<void> {

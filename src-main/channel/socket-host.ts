@@ -6,11 +6,12 @@ import { z } from 'zod'
 import { sideSchema, type Side } from '../../src-preload/contract.ts'
 import { securityHeaders } from './content-security-policy.ts'
 import type { GlassServer } from './glass-server.ts'
+import { hasFittingSize, maxFileMessage } from './message-size.ts'
 import { readPageFile } from './page-files.ts'
 import { PageTokens } from './page-tokens.ts'
 
-/** Bytes; the longest honest message is a sign-in of well under one KiB. */
-const maxMessage = 16 * 1024
+/** RFC 6455 §7.4.1: too big to be processed. */
+const tooLarge = 1009
 
 interface Answer {
   readonly status: number
@@ -45,7 +46,7 @@ export class SocketHost {
     this.#sides = parts.sides
     this.#glass = new Promise((resolve) => (this.attach = resolve))
     this.#pages = parts.pages
-    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessage, perMessageDeflate: false })
+    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: maxFileMessage, perMessageDeflate: false })
     this.#server = createServer((request, response) => void this.#serve(request, response))
     this.#server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
   }
@@ -131,7 +132,12 @@ export class SocketHost {
 
 function connect(glass: Glass, side: Side, client: WebSocket): void {
   const connection = glass.connect(side, (message) => client.send(JSON.stringify(message)))
-  client.on('message', (data, isBinary) => connection.receive(isBinary ? null : parseJson(bytesOf(data))))
+  client.on('message', (data, isBinary) => {
+    const text = isBinary ? '' : bytesOf(data)
+    const message = parseJson(text)
+    if (hasFittingSize(message, Buffer.byteLength(text))) connection.receive(message)
+    else client.close(tooLarge)
+  })
   client.on('close', () => connection.close())
   // An error is followed by close; without a listener it would end the process.
   client.on('error', () => client.terminate())

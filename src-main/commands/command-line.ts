@@ -4,6 +4,7 @@ import { addCheckCertificate } from './check-certificate.ts'
 import { addConfig } from './config.ts'
 import { addDoctor } from './doctor.ts'
 import { addHandbook } from './handbook.ts'
+import { addPacket } from './packet.ts'
 import { addRender } from './render.ts'
 import { reportBug } from './shell/answer.ts'
 import { CommandContext } from './shell/command-context.ts'
@@ -14,7 +15,7 @@ import { addVerifyDocument } from './verify-document.ts'
 import { addVirtualCard } from './virtual-card.ts'
 
 const wrongUsage = 2
-const commands = [addAudit, addCheckCertificate, addConfig, addDoctor, addHandbook, addRender, addStaff, addVerifyDocument, addVirtualCard]
+const commands = [addAudit, addCheckCertificate, addConfig, addDoctor, addHandbook, addPacket, addRender, addStaff, addVerifyDocument, addVirtualCard]
 
 /**
  * Runs one command to its end. Exit code: 0 done; 1 an expected failure (its code, cause and remedy are on stderr),

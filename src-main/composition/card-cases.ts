@@ -42,7 +42,7 @@ export function composeCardCases(configuration: Configuration, { openCard, ...po
 }
 
 /** Loaded when first wanted, as what sets the certificates. */
-function formComposer(fonts: readonly string[]): ComposeForm {
+export function formComposer(fonts: readonly string[]): ComposeForm {
   let opened: Promise<ComposeForm> | null = null
   const open = async (): Promise<ComposeForm> => (await import('../documents/forms/compose-form.ts')).createFormComposer(fonts)
   return async (order) => (await (opened ??= open()))(order)

@@ -1,17 +1,30 @@
-import type { Extent, Language } from '../../src-preload/contract.ts'
+import type { ApplicationKind, Extent, Language } from '../../src-preload/contract.ts'
 import type { Configuration } from '../config.ts'
 import type { Receipt } from '../printing/printers.ts'
+import type { SlipFacts } from '../applications/desk/ports.ts'
+import type { ApplicationRules } from '../applications/rules/rules-schema.ts'
+import { applicationSlip } from '../printing/receipts/application-slip.ts'
 import { feeReceipt } from '../printing/receipts/fee-receipt.ts'
 import { receptionSlip } from '../printing/receipts/reception-slip.ts'
 import { validityReceipt } from '../printing/receipts/validity-receipt.ts'
 import type { ValidityFindings } from '../procedures/certificate-validity/ports.ts'
 import type { PaidRequest } from '../procedures/counter/staff-desk.ts'
+import type { StoredApplication } from '../queue/applications/application-store.ts'
 import type { StoredRequest } from '../queue/request-queue.ts'
 import { dayInJapan, type Clock } from '../clock.ts'
 
 const items: Record<Extent, { ja: string; en: string }> = {
   household: { ja: '住民票の写し（世帯全員）', en: 'Resident record, whole household' },
   members: { ja: '住民票の写し（世帯の一部）', en: 'Resident record, selected members' },
+}
+
+const applicationItems: Record<ApplicationKind, { ja: string; en: string }> = {
+  first: { ja: '個人番号カード（新規）', en: 'First card' },
+  renewal: { ja: '個人番号カード（更新）', en: 'Renewal' },
+  reissueLost: { ja: '個人番号カード（紛失による再交付）', en: 'New card for a lost one' },
+  reissueDamaged: { ja: '個人番号カード（損傷による再交付）', en: 'New card for a damaged one' },
+  reissueFullNotes: { ja: '個人番号カード（追記欄満欄）', en: 'New card, no room for notes' },
+  reissueNumberChanged: { ja: '個人番号カード（番号等の変更）', en: 'New card, number changed' },
 }
 
 /** What the slips of one terminal have in common, from its configuration. */
@@ -58,6 +71,27 @@ export class TerminalPapers {
       terminalNumber: terminal.number,
       clerkId,
       duplicate,
+      specimen: profile.training,
+    })
+  }
+
+  applicationSlip(application: StoredApplication, { feeYen, next, language }: SlipFacts, { leadTimeWeeks }: ApplicationRules): Receipt {
+    const { municipality, terminal, profile } = this.#configuration
+    const { number, day, begunAt, kind, collection, express, rowId } = application
+    return applicationSlip({
+      jobId: `application-${number}-${rowId}-${this.#clock.now().getTime()}`,
+      language,
+      municipality: municipality.name,
+      number,
+      begunAt,
+      terminalNumber: terminal.number,
+      item: applicationItems[kind],
+      express,
+      collection,
+      feeYen,
+      next,
+      leadTime: express ? leadTimeWeeks.express : leadTimeWeeks.ordinary,
+      receptionCode: `${day.replaceAll('-', '')}-${number}`,
       specimen: profile.training,
     })
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { cardCaseKinds } from '../../src-preload/contract.ts'
+import { applicationKinds, cardCaseKinds, collectionWaySchema } from '../../src-preload/contract.ts'
 import type { Configuration } from '../config.ts'
 
 /**
@@ -15,6 +15,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       languages: ['ja', 'en'],
       services: ['residentRecordHousehold', 'residentRecordMembers', 'pinChange', 'certificateValidity'],
       cardWork: [...cardCaseKinds],
+      applications: { kinds: [...applicationKinds], collections: [...collectionWaySchema.options] },
       options: ['relationship', 'registeredDomicile', 'foreignResidentDetails', 'individualNumber', 'residentRecordCode'],
       maxCopies: 5,
       hours: null,
@@ -58,6 +59,11 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       afterUnknown: 'stop',
     },
     cardWork: { rulesFile: null, commissions: [] },
+    applications: {
+      rulesFile: null,
+      formsFile: join(resources, 'applications', 'training-forms.json'),
+      packets: { recipientKeyFile: join(kit, 'pki', 'packet-issuer.pub.pem'), folder: null },
+    },
     issuer: { driver: 'training', keep: false },
     signing: { keyId: 'training', keyFile: join(kit, 'pki', 'city-signing.key.pem') },
     fonts: ['/usr/share/fonts/truetype/ipamj/ipamjm.ttf', join(outFolder, 'fonts', 'BIZUDMincho-Regular.ttf')],

@@ -95,7 +95,7 @@ export function applicationFormSheet(form: ApplicationFormFacts): FormSheet {
         tall('住所', 'address', applicant.address),
         text('生年月日・性別', 'birthDate', [inWords(applicant.birthDate), applicant.sex === null ? '' : sexes[applicant.sex]].filter((each) => each !== '').join('　')),
       ],
-      photo: { jpeg: photo?.jpeg ?? null, note: photo !== null ? '' : form.noPhotoOnCard ? '１歳未満のため顔写真なし' : '顔写真\n縦45mm×横35mm' },
+      photo: { jpeg: photo?.jpeg ?? null, note: photo !== null ? '' : form.noPhotoOnCard ? '１歳未満のため顔写真なし' : '顔写真　縦45mm×横35mm' },
     },
     {
       kind: 'section',

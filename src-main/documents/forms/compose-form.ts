@@ -50,7 +50,8 @@ export function createFormComposer(fontFiles: readonly string[]): ComposeForm {
     const embedded = await embedFonts(context, fonts, drawn)
     const images = new Map<Uint8Array, { readonly name: string; readonly reference: PDFRef }>()
     for (const { jpeg } of laidOut.flatMap(({ pictures }) => pictures)) {
-      if (!images.has(jpeg)) images.set(jpeg, { name: `P${images.size}`, reference: (await document.embedJpg(jpeg)).ref })
+      // A copy with memory of its own: pdf-lib reads from the beginning of what a Buffer may share with others.
+      if (!images.has(jpeg)) images.set(jpeg, { name: `P${images.size}`, reference: (await document.embedJpg(new Uint8Array(jpeg))).ref })
     }
     const named = (entries: Iterable<{ readonly name: string; readonly reference: PDFRef }>) => Object.fromEntries([...entries].map(({ name, reference }) => [name, reference]))
     const resources = context.register(context.obj({ Font: named(embedded.resources.values()), XObject: named(images.values()) }))

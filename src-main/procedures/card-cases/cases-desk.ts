@@ -55,6 +55,11 @@ export class CardCasesDesk {
     }
   }
 
+  /** Whom a clerk was shown under this token; null for any other. */
+  residentOf(subject: string, actor: string): string | null {
+    return this.#subjects.take(subject, actor)?.residentId ?? null
+  }
+
   /** Who was looked up is forgotten with the sign-in. */
   signedOut(): void {
     this.#subjects.forget()

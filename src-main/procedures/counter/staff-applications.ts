@@ -10,11 +10,3 @@ export interface StaffApplications {
   dispatch(event: ApplicationEvent, account: StaffAccount): Promise<Result<void>>
   query(query: ApplicationQuery, account: StaffAccount): Promise<Result<unknown>>
 }
-
-/** A terminal that takes no applications. */
-export const noApplications: StaffApplications = {
-  view: () => ({ kinds: [], collections: [], applications: [], batches: [], packets: [], packet: { configured: false, waiting: 0 } }),
-  subscribe: () => () => undefined,
-  dispatch: () => Promise.resolve({ ok: false, failure: { code: 'MESSAGE-FORBIDDEN' } }),
-  query: () => Promise.resolve({ ok: false, failure: { code: 'MESSAGE-FORBIDDEN' } }),
-}

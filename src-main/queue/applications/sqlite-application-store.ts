@@ -282,7 +282,9 @@ export class SqliteApplicationStore implements ApplicationStore {
   #sealWithin(before: ApplicationRecord, { rowId, version }: ApplicationRecord, change: ApplicationChange, actor: string, at: Date): Result<void> {
     const put = (part: string, value: unknown): void => this.#sealed.put({ table, rowId, part: `${part}-${version}` }, value)
     // A picture that was replaced is nobody's any more.
-    const forgetPhoto = (): void => void (before.photoVersion !== null && this.#sealed.shredPart({ table, rowId, part: `photo-${before.photoVersion}` }, at))
+    const forgetPhoto = (): void => {
+      if (before.photoVersion !== null) this.#sealed.shredPart({ table, rowId, part: `photo-${before.photoVersion}` }, at)
+    }
     switch (change.kind) {
       case 'saveFacts':
         put('facts', change.facts)

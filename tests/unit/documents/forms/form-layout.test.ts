@@ -35,7 +35,7 @@ function textsOf(parts: readonly FormPart[]): string[] {
   return parts.flatMap((each): string[] => {
     if (each.kind === 'paragraph') return [each.text]
     if (each.kind === 'addressee') return [each.address, each.name, ...each.sender]
-    if (each.kind === 'photoGrid') return Array.from({ length: 4 * 5 }, () => each.caption)
+    if (each.kind === 'photoGrid') return [each.caption]
     const ofRow = (of: FormRow): string[] => [of.label, ...(of.kind === 'text' ? [of.value] : of.kind === 'checks' ? of.options.map(({ text }) => text) : [of.note])]
     return [each.heading, ...each.rows.flatMap(ofRow), ...(each.kind === 'withPhoto' ? [each.photo.note] : [])]
   })
