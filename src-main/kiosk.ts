@@ -26,6 +26,8 @@ import type { Configuration } from './config.ts'
 import { fail, ok, type Result } from './failures/result.ts'
 import { certificateIdentity } from './pki/certificate-identity.ts'
 import { verifyChallenge } from './pki/verify-challenge.ts'
+import type { CardApplicationPorts } from './procedures/card-application/ports.ts'
+import { startCardApplication } from './procedures/card-application/procedure.ts'
 import { startCardWork } from './procedures/card-work/procedure.ts'
 import { AlertBoard } from './procedures/counter/alert-board.ts'
 import { CertificatePrinting } from './procedures/counter/certificate-printing.ts'
@@ -155,6 +157,23 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   const terminal = terminalView(configuration)
   const openCard: OpenCard = (expected) => openIndividualNumberCard(card.reader, expected)
   const { lastTry } = configuration.profile
+  const applicationSlip: CardApplicationPorts['applicationSlip'] = (application, facts) => papers.applicationSlip(application, facts, applicationRules.value.rules)
+  const applications = composeApplications(configuration, applicationRules.value, {
+    store: store.applications,
+    directory: registry,
+    documents: cardWorkRules.value.documents,
+    documentPrinter: document.printer,
+    slipPrinter: receipt.printer,
+    slip: applicationSlip,
+    audit,
+    clock,
+    residentOf: (subject, actor) => cases.residentOf(subject, actor),
+    startAtResident: (applicationId) => startCardApplication(resident, cardApplication.ports, cardApplication.rules, applicationId),
+  })
+  const cardApplication = {
+    ports: { applications: applications.resident, store: store.applications, receiptPrinter: receipt.printer, applicationSlip, audit, clock },
+    rules: { application: applicationRules.value.rules, offered: configuration.profile.applications },
+  }
   const resident = new ResidentSession({
     audit,
     alerts,
@@ -191,6 +210,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
         },
         rules: { lastTry, renewalMonthsBefore: cardWorkRules.value.renewalMonthsBefore },
       },
+      cardApplication,
     }),
     reader: card.reader,
     timers,
@@ -210,19 +230,6 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     openCard,
     rules: cardWorkRules.value,
     startAtCard: () => startCardWork(resident, { work: cases.work, openCard, audit }, { pins: pinRules.value, lastTry }),
-  })
-  const applications = composeApplications(configuration, applicationRules.value, {
-    store: store.applications,
-    directory: registry,
-    documents: cardWorkRules.value.documents,
-    documentPrinter: document.printer,
-    slipPrinter: receipt.printer,
-    slip: (application, facts) => papers.applicationSlip(application, facts, applicationRules.value.rules),
-    audit,
-    clock,
-    residentOf: (subject, actor) => cases.residentOf(subject, actor),
-    // Only a resident's procedure can take a draft over.
-    startAtResident: () => fail('MESSAGE-ILL-TIMED'),
   })
   const staff = new StaffDesk({
     terminal,

@@ -287,7 +287,7 @@ export class ResidentSession {
     const waits = this.status().waitsForLastTryApproval
     // Decided, stopped, or the card was pulled: there is nothing left for a clerk to decide.
     if (!waits) this.#parts.alerts.clear('lastTry')
-    this.#idle.start(kind === 'slip' ? this.#parts.settings.idleAfterSlip : waits ? this.#parts.settings.idleWaitingForStaff : this.#parts.settings.idle)
+    this.#idle.start(kind === 'slip' || kind === 'applicationSlip' ? this.#parts.settings.idleAfterSlip : waits ? this.#parts.settings.idleWaitingForStaff : this.#parts.settings.idle)
   }
 
   #send(event: ProcedureEvent): Result<void> {

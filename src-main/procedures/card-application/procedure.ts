@@ -1,0 +1,45 @@
+import { createActor } from 'xstate'
+import { clerkReasons } from '../../applications/rules/evaluate.ts'
+import { dayInJapan } from '../../clock.ts'
+import { fail, type Result } from '../../failures/result.ts'
+import { machineProcedure } from '../machine-procedure.ts'
+import type { ProcedureStart, ResidentProcedure } from '../resident-procedure.ts'
+import type { ResidentSession } from '../session/resident-session.ts'
+import type { GivenDraft } from './context.ts'
+import { applicationMachine } from './machine.ts'
+import type { CardApplicationPorts, CardApplicationRules } from './ports.ts'
+import { ApplicationSteps } from './steps.ts'
+import { applicationView } from './view.ts'
+
+/** A clerk's draft on the resident's screen, for its photo. APPLICATION-NOT-FOUND, APPLICATION-STATE for one that is no draft, MESSAGE-ILL-TIMED while somebody is being served, STORE-*. */
+export function startCardApplication(
+  session: Pick<ResidentSession, 'beginForStaff'>,
+  ports: CardApplicationPorts,
+  rules: CardApplicationRules,
+  applicationId: string,
+): Result<void> {
+  const stored = ports.store.get(applicationId)
+  if (!stored.ok) return stored
+  if (stored.value.state !== 'draft' || stored.value.atResident) return fail('APPLICATION-STATE', 'this is no draft that waits')
+  const personal = ports.store.openPersonal(applicationId)
+  if (!personal.ok) return personal
+  const { facts, photo } = personal.value
+  const given: GivenDraft = { applicationId, facts, photo: photo === null ? null : { source: photo.source, findings: [...photo.findings], asked: clerkReasons(photo.findings) } }
+  return session.beginForStaff((start) => beginCardApplication(ports, rules, start, given))
+}
+
+/** 個人番号カード交付申請. */
+export function beginCardApplication(ports: CardApplicationPorts, rules: CardApplicationRules, start: ProcedureStart, given: GivenDraft | null = null): ResidentProcedure {
+  const steps = new ApplicationSteps(ports, rules, start.language)
+  return machineProcedure({
+    name: 'cardApplication',
+    actor: createActor(applicationMachine, { input: { steps, rules, today: dayInJapan(ports.clock.now()), given } }),
+    view: applicationView,
+    state: ({ context }) => context,
+    async abandon({ context: { applicationId, finished } }) {
+      if (applicationId === null || finished !== null) return
+      const left = await steps.end(applicationId, 'crash')
+      if (!left.ok) throw new Error(`the application could not be left to the staff: ${left.failure.code}`)
+    },
+  })
+}
