@@ -5,7 +5,7 @@ type Domain = Words['domain']
 export const pins: Domain['pins'] = {
   userAuthentication: {
     name: 'PIN for logging in',
-    explanation: 'For Mynaportal, and for certificates at convenience stores.',
+    explanation: 'For Mynaportal and for convenience stores.',
     legal: 'PIN for user authentication 利用者証明用',
     noun: 'PIN',
   },

@@ -7,8 +7,11 @@ const smallestText = 24
 /** Readings are half the size of the words they belong to. */
 const smallestReading = 12
 
-/** Only a household of eight with every option and the longest address may need to be scrolled in the plain look. */
-const mayScroll = new Set(['confirmLong'])
+/**
+ * Only the longest may need to be scrolled in the plain look: a household of eight with every option and the longest
+ * address, and a card of which nothing is valid, while the receipt can't be printed.
+ */
+const mayScroll = new Set(['confirmLong', 'validityRevoked'])
 
 const looks = [
   ['plain', ''],

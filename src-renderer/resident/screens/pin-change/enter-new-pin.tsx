@@ -29,7 +29,8 @@ export function EnterNewPin({ screen }: ScreenProps<'enterNewPin'>) {
           )}
           <WhichPin pin={pin} />
           <PinMarks entry={screen} explained={phase === 'repeat'} />
-          {phase === 'first' ? (
+          {/* Two that differ broke no rule. */}
+          {phase === 'first' && refused !== 'different' ? (
             <section className="pin-rules" aria-labelledby="pin-rules">
               <h2 id="pin-rules">
                 <InformationIcon />

@@ -20,7 +20,12 @@ export function LastTry({ screen }: ScreenProps<'lastTry'>) {
       id="lastTry"
       title={own.title(noun)}
       lead={own.lead(noun)}
-      picture={<CardTroublePicture />}
+      picture={
+        <div className="pin-state last-try">
+          <CardTroublePicture />
+          <WhichPin pin={screen.pin} />
+        </div>
+      }
       actions={
         <>
           <Button
@@ -43,7 +48,6 @@ export function LastTry({ screen }: ScreenProps<'lastTry'>) {
         </>
       }
     >
-      <WhichPin pin={screen.pin} />
       <Notice kind="information" title={<Text>{own.advice}</Text>} />
     </Stage>
   )

@@ -9,7 +9,7 @@ export const choosePin: Screens['choosePin'] = {
   blocked: 'Locked after too many wrong tries',
   blockedTodo: 'You can set a new one at the counter. Press “Call staff”.',
   absent: 'Not on this card',
-  absentTodo: 'Cards of children under 15, or of people who did not want it, have none.',
+  absentTodo: 'Children under 15 have none, and some people chose not to.',
   changed: 'Changed',
 }
 
@@ -20,8 +20,8 @@ export const enterNewPin: Screens['enterNewPin'] = {
   refused: {
     format: 'It needs both a capital letter and a digit',
     birthDate: 'It can be guessed from your date of birth',
-    securityCode: 'The security code printed on the card can’t be used',
-    expiryYear: 'The year of expiry printed on the card can’t be used',
+    securityCode: 'Don’t use the security code on the card',
+    expiryYear: 'Don’t use the year of expiry on the card',
     run: 'A run such as 1234 can’t be used',
     repeat: 'The same character repeated, such as 0000, can’t be used',
     sameAsOld: 'It is the same as your present one',
@@ -32,7 +32,7 @@ export const enterNewPin: Screens['enterNewPin'] = {
   rules: 'Please choose with care',
   digitRules: [
     'Not your date of birth',
-    'Not the year of expiry or the security code printed on the card',
+    'Not the card’s year of expiry or security code',
     'Nothing like 1234 or 0000',
     'Not your present PIN',
   ],
@@ -58,8 +58,8 @@ export const pinChanged: Screens['pinChanged'] = {
 export const pinPartlyChanged: Screens['pinPartlyChanged'] = {
   title: 'The change stopped half-way',
   lead: 'This PIN is kept in two places on the card. One has the new PIN, the other still the previous one.',
-  remember: 'Please remember both the previous and the new PIN',
-  rest: 'Your other PINs and everything else on the card are as before.',
+  remember: 'Remember both: the previous and the new PIN',
+  rest: 'Everything else on the card is as before.',
   todo: {
     repair: 'If you go on, the other place gets the new PIN too.',
     placeCard: 'Place the same card on the reader again to go on.',
