@@ -9,7 +9,7 @@ import { usePinKeys, type PinEntry } from './use-pin-keys.ts'
 const telephone = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 
 /** Rows of ten: who has never typed finds a letter by the alphabet. */
-const digitsAndLetters = [...'1234567890', ...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const digitsAndLetters = Array.from('1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ')
 
 interface PinPadProps {
   entry: PinEntry
