@@ -16,5 +16,6 @@ export default defineConfig({
   projects: [
     ...hosts.map((name) => ({ name, testMatch: 'flows/**/*.spec.ts', workers: 1, metadata: { host: name } })),
     { name: 'screens', testMatch: 'gallery*/**/*.spec.ts', workers: 1 },
+    { name: 'photo', testMatch: 'photo/**/*.spec.ts', workers: 1 },
   ],
 })

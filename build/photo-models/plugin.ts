@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 const folder = 'photo-models'
 
 /**
- * Only what the photo needs of the packages' 43 MB: the detector, the mesh, the irises and the WebAssembly that runs
+ * Only what the photo needs of the packages' 43 MB: the detector, the mesh, the eyes' outlines (iris) and the WebAssembly that runs
  * them (with SIMD; without it for processors that have none). The threaded one is left out on purpose: it wants a blob
  * worker, which the content security policy refuses (reference photo-pki.md §1.2).
  */

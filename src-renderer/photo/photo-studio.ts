@@ -95,7 +95,7 @@ export class PhotoStudio {
     if (!picture.ok) return picture
     const finder = await this.prepare()
     if (!finder.ok) return finder
-    const inspection = await inspect(picture.value, { finder: finder.value, lookout: new Lookout() }, { irises: true })
+    const inspection = await inspect(picture.value, { finder: finder.value, lookout: new Lookout() })
     if (inspection.scene === null) return failed('noFace')
     return this.#offer(await this.#candidate('file', picture.value, inspection.scene, inspection))
   }
@@ -121,7 +121,7 @@ export class PhotoStudio {
 
   async #look(frame: HTMLCanvasElement, tools: { finder: FaceFinder; lookout: Lookout }, turn: number): Promise<void> {
     const waiting = this.#waiting
-    const inspection = await inspect(frame, tools, { irises: waiting !== null })
+    const inspection = await inspect(frame, tools)
     if (turn !== this.#turn || this.#loop === null) return
     const { reason, ready } = this.#guide.next(inspection.hints)
     this.#show({ guidance: reason, ready, fps: this.#rate(), outline: outlineOf(inspection.scene) })

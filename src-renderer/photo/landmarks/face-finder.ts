@@ -5,20 +5,13 @@ import { modelAddress } from './model-address.ts'
 /** Side in pixels of the square that the mesh model looks at: its z is in this unit while x and y are in the picture's. */
 const meshSide = 192
 const meshPoints = 468
-/** Iris centres follow the mesh when the iris model runs. */
-const irisCentres = { left: 468, right: 473 }
 
 export type Picture = HTMLCanvasElement | OffscreenCanvas
-
-export interface FindOptions {
-  /** The iris model costs a fifth more: for the pictures that are kept, not for every frame. */
-  readonly irises: boolean
-}
 
 /** Finds faces and their points in a picture, in the page alone. */
 export interface FaceFinder {
   /** Largest face first; no face is an empty list. */
-  find(picture: Picture, options: FindOptions): Promise<readonly Face[]>
+  find(picture: Picture): Promise<readonly Face[]>
 }
 
 /** What is used of TensorFlow.js, which the library hands out without types. */
@@ -50,6 +43,7 @@ function configuration(): Partial<Config> {
       detector: { enabled: true, rotation: true, maxDetected: 3, minConfidence: 0.3, skipFrames: 0, skipTime: 0, return: false },
       mesh: { enabled: true },
       attention: { enabled: false },
+      // Without it the lids of the mesh hardly move when the eyes close; the irises' own places are not used.
       iris: { enabled: true },
       description: { enabled: false },
       emotion: { enabled: false },
@@ -61,15 +55,11 @@ function configuration(): Partial<Config> {
 
 const faceOf = (result: FaceResult): Face => {
   const depth = result.size[0] / meshSide
-  const points = result.mesh.map(([x, y, z]): Point => ({ x, y, z: (z ?? 0) * depth }))
-  const left = points[irisCentres.left]
-  const right = points[irisCentres.right]
-  // The irises are named by the person's side in the mesh; here by the picture's.
-  const irises = left && right ? (left.x < right.x ? { left, right } : { left: right, right: left }) : null
-  return { mesh: points.slice(0, meshPoints), irises, area: result.size[0] * result.size[1] }
+  const mesh = result.mesh.slice(0, meshPoints).map(([x, y, z]): Point => ({ x, y, z: (z ?? 0) * depth }))
+  return { mesh, area: result.size[0] * result.size[1] }
 }
 
-/** Loads library, WebAssembly and models (7 MB from the page's own origin) and runs them once, so that the first frame is not the slow one. */
+/** Loads library, WebAssembly and models (8 MB from the page's own origin) and runs them once, so that the first frame is not the slow one. */
 export async function loadFaceFinder(): Promise<FaceFinder> {
   const { Human } = await import('@vladmandic/human')
   const human = new Human(configuration())
@@ -78,14 +68,14 @@ export async function loadFaceFinder(): Promise<FaceFinder> {
   library.tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
   await human.init()
   await human.load()
-  const find = async (picture: Picture, { irises }: FindOptions): Promise<readonly Face[]> => {
-    const result = await human.detect(picture, { face: { iris: { enabled: irises } } })
+  const find = async (picture: Picture): Promise<readonly Face[]> => {
+    const result = await human.detect(picture)
     if (result.error) throw new Error(result.error)
     return result.face
       .filter(({ mesh }) => mesh.length >= meshPoints)
       .map(faceOf)
       .sort((a, b) => b.area - a.area)
   }
-  await find(Object.assign(document.createElement('canvas'), { width: 256, height: 256 }), { irises: false })
+  await find(Object.assign(document.createElement('canvas'), { width: 256, height: 256 }))
   return { find }
 }

@@ -9,8 +9,6 @@ export interface Point {
 export interface Face {
   /** 468 points of the MediaPipe face mesh, in its order. */
   readonly mesh: readonly Point[]
-  /** Centres of the irises; null when only the mesh was asked for. */
-  readonly irises: { readonly left: Point; readonly right: Point } | null
   /** Width times height of the face's box, in pixels of the picture. */
   readonly area: number
 }
@@ -22,8 +20,8 @@ export const at = {
   leftSide: 234,
   rightSide: 454,
   noseTip: 1,
-  leftEye: { outer: 33, inner: 133, upper: [160, 159, 158], lower: [144, 145, 153] },
-  rightEye: { outer: 263, inner: 362, upper: [387, 386, 385], lower: [373, 374, 380] },
+  leftEye: { outer: 33, inner: 133, upper: [160, 159, 158], lower: [144, 145, 153], opening: [33, 246, 161, 160, 159, 158, 157, 173, 133, 155, 154, 153, 145, 144, 163, 7] },
+  rightEye: { outer: 263, inner: 362, upper: [387, 386, 385], lower: [373, 374, 380], opening: [263, 466, 388, 387, 386, 385, 384, 398, 362, 382, 381, 380, 374, 373, 390, 249] },
   innerLips: { upper: [82, 13, 312], lower: [87, 14, 317] },
   mouthCorners: [61, 291],
   brows: [105, 334],

@@ -1,19 +1,19 @@
+import { at, point } from '../../landmarks/face.ts'
 import { colourOf } from '../picture/colours.ts'
-import { forEachPixel, spansIn } from '../region.ts'
+import { forEachPixel, spansOf } from '../region.ts'
 import type { Scene } from '../scene.ts'
 
-/** Part of the pupils' surroundings (0.16 of the inter-eye distance a side) that shines red as a flash makes it; of the redder eye. */
-export function redPupil({ face, facePatch }: Scene): number {
-  const { geometry, pixels } = facePatch
-  const half = 0.08 * geometry.eyeDistance
-  const centres = face.irises ? [facePatch.place(face.irises.left), facePatch.place(face.irises.right)] : [geometry.leftEye, geometry.rightEye]
-  const shares = centres.map(({ x, y }) => {
+/** Part of the opening between the lids that shines red as a flash makes the pupil; of the redder eye. */
+export function redPupil({ face, facePatch: { pixels, place } }: Scene): number {
+  const shares = [at.leftEye, at.rightEye].map(({ opening }) => {
     let red = 0
     let all = 0
-    forEachPixel(spansIn({ left: x - half, right: x + half, top: y - half, bottom: y + half }, pixels.width, pixels.height), (px, py) => {
-      const [r, g, b] = colourOf(pixels, px, py)
+    const spans = spansOf(opening.map((index) => place(point(face, index))), pixels.width, pixels.height)
+    forEachPixel(spans, (x, y) => {
+      const [r, g, b] = colourOf(pixels, x, y)
       all += 1
-      if (r > 90 && r > 1.9 * g && r > 1.9 * b) red += 1
+      // Warm skin seen through glasses stays below twice its green.
+      if (r > 110 && r > 2.5 * g && r > 2.5 * b) red += 1
     })
     return all === 0 ? 0 : red / all
   })

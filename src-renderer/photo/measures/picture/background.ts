@@ -1,14 +1,26 @@
 import { convolve3, greyOf, sobelX, sobelY, valueAt, type Pixels } from '../pixels.ts'
-import { forEachPixel, spansIn, type Span } from '../region.ts'
-import type { Scene } from '../scene.ts'
+import { forEachPixel, spansIn, type Rectangle, type Span } from '../region.ts'
+import { portraitScale, type Scene } from '../scene.ts'
 import { colourDistance, colourOf, medianColour, type Colour } from './colours.ts'
 
-/** The photo's top twentieth and its outer tenths down to the jaw: shoulders and the head itself are never there. */
-function backgroundOf({ width, height }: Pixels, present: { left: number; top: number; right: number; bottom: number }): Span[] {
-  const side = 0.1 * width
-  const cut = (left: number, top: number, right: number, bottom: number): Span[] =>
-    spansIn({ left: Math.max(left, present.left), top: Math.max(top, present.top), right: Math.min(right, present.right), bottom: Math.min(bottom, present.bottom) }, width, height)
-  return [...cut(0, 0, width, 0.05 * height), ...cut(0, 0.05 * height, side, 0.68 * height), ...cut(width - side, 0.05 * height, width, 0.68 * height)]
+/** Millimetres of the printed photo: left free above the crown, and of each side, where even full hair does not reach. */
+const clear = { aboveCrown: 0.9, side: 1.6, corner: 5.5, cornerEnds: 13, ends: 27 }
+
+/** The photo's strip above the head, its upper corners, and its outer edges down to the jaw: neither hair nor shoulders are there. */
+function backgroundOf({ width, height }: Pixels, margin: number, present: Rectangle): Span[] {
+  const top = (margin - clear.aboveCrown) * portraitScale
+  const spans: Span[] = []
+  for (let y = Math.ceil(present.top); y < Math.min(height, present.bottom, clear.ends * portraitScale); y += 1) {
+    const down = Math.min(1, y / (clear.cornerEnds * portraitScale))
+    const side = y < top ? width : (clear.corner + (clear.side - clear.corner) * down) * portraitScale
+    const rows = { top: y, bottom: y + 1 }
+    if (side >= width / 2) spans.push(...spansIn({ left: present.left, right: present.right, ...rows }, width, height))
+    else {
+      spans.push(...spansIn({ left: present.left, right: Math.min(side, present.right), ...rows }, width, height))
+      spans.push(...spansIn({ left: Math.max(width - side, present.left), right: present.right, ...rows }, width, height))
+    }
+  }
+  return spans
 }
 
 export interface Background {
@@ -40,7 +52,7 @@ export function lookAtBackground({ portrait: { pixels }, crop, frame }: Scene): 
     right: Math.min(crop.width, frame.width - crop.left) * scale - 2,
     bottom: Math.min(crop.height, frame.height - crop.top) * scale - 2,
   }
-  const spans = backgroundOf(pixels, present)
+  const spans = backgroundOf(pixels, crop.margin, present)
   const wall = medianColour(pixels, spans)
   if (wall === null) return { patterned: 0, shaded: 0, edges: 0 }
   const grey = greyOf(pixels)
