@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { DeviceView, FailureCode, RequestDetail, RequestRow, Role, StaffEvent, StaffSnapshot } from '../../src-preload/contract.ts'
+import type { ApplicationQuestion } from './applications/application-question.ts'
 import type { CaseQuestion } from './cases/case-question.ts'
 import type { ActionName, WhyNot } from './desk/actions.ts'
 import type { Filter } from './requests/waiting.ts'
@@ -9,9 +10,10 @@ export type DeskQuestion =
   | { readonly kind: 'takeFee' | 'handOver' | 'void' | 'reissue' | 'resolveUncertain'; readonly requestId: string }
   | { readonly kind: 'device'; readonly device: DeviceView['device'] }
   | { readonly kind: 'lastTry' | 'help' | 'endHalt' }
+  | ApplicationQuestion
   | CaseQuestion
 
-export type DeskPage = 'requests' | 'cases'
+export type DeskPage = 'requests' | 'cases' | 'applications'
 
 /** How the last action on a request ended, when it did not end well. */
 export type Outcome =
@@ -24,7 +26,9 @@ export interface Desk {
   readonly snapshot: StaffSnapshot
   readonly role: Role
   readonly now: Date
-  /** `cases` only where the terminal has them. */
+  /** Requests always; the others only where the terminal has them. */
+  readonly pages: readonly DeskPage[]
+  /** One of `pages`. */
   readonly page: DeskPage
   readonly turnTo: (page: DeskPage) => void
   readonly filter: Filter

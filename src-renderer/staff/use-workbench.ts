@@ -17,11 +17,16 @@ export interface Workbench {
   readonly clearDeskFailure: () => void
 }
 
-/** Where no card work is done here, there is no page for it. */
-export const hasCases = ({ cardCases }: StaffSnapshot): boolean => cardCases.kinds.length > 0 || cardCases.cases.length > 0
+/** Where no card work is done here, and no application taken, there is no page for it. */
+function pagesOf({ cardCases, applications }: StaffSnapshot): DeskPage[] {
+  const hasCases = cardCases.kinds.length > 0 || cardCases.cases.length > 0
+  const hasApplications = applications.kinds.length > 0 || applications.applications.length > 0
+  return ['requests', ...(hasCases ? (['cases'] as const) : []), ...(hasApplications ? (['applications'] as const) : [])]
+}
 
-function isGone(question: DeskQuestion, { requests, cardCases }: StaffSnapshot): boolean {
+function isGone(question: DeskQuestion, { requests, cardCases, applications }: StaffSnapshot): boolean {
   if ('requestId' in question) return !requests.some(({ requestId }) => requestId === question.requestId)
+  if ('applicationId' in question) return !applications.applications.some(({ applicationId }) => applicationId === question.applicationId)
   return 'caseId' in question && !cardCases.cases.some(({ caseId }) => caseId === question.caseId)
 }
 
@@ -95,11 +100,13 @@ export function useWorkbench(glass: StaffGlass & Connection, snapshot: StaffSnap
     }
   }
 
+  const pages = pagesOf(snapshot)
   const desk: Desk = {
     snapshot,
     role: session.role,
     now,
-    page: hasCases(snapshot) ? chosenPage : 'requests',
+    pages,
+    page: pages.includes(chosenPage) ? chosenPage : 'requests',
     turnTo: setPage,
     filter,
     setFilter,

@@ -1,5 +1,11 @@
 import { useState } from 'react'
 import type { Connection, StaffGlass, StaffSnapshot } from '../../src-preload/contract.ts'
+import { ApplicationsDeskColumn } from './applications/application-desk.tsx'
+import { ApplicationsContext, applicationsPages } from './applications/applications-context.ts'
+import { nextStep } from './applications/application-actions.ts'
+import { listedIds } from './applications/list/listed-applications.ts'
+import { ApplicationsColumn } from './applications/list/applications-column.tsx'
+import { useApplications } from './applications/use-applications.ts'
 import { CaseDesk } from './cases/case-desk.tsx'
 import { CasesContext } from './cases/cases-context.ts'
 import { CaseList } from './cases/list/case-list.tsx'
@@ -11,8 +17,9 @@ import { Announcements } from './frame/announcements.tsx'
 import { HaltBanner } from './frame/halt-banner.tsx'
 import { Header } from './frame/header.tsx'
 import { focusNextColumn } from './keys/columns.ts'
+import { applicationCommandOf, isApplicationCommand, type ApplicationCommandName } from './keys/application-shortcuts.ts'
 import { caseCommandOf, caseShortcuts, type CaseCommandName } from './keys/case-shortcuts.ts'
-import { commandOf, isFrameCommand, type CommandName } from './keys/shortcuts.ts'
+import { commandOf, isCommand, isFrameCommand, type CommandName } from './keys/shortcuts.ts'
 import { useDeskKeys } from './keys/use-desk-keys.ts'
 import { Paper, type PaperKeys } from './preview/paper.tsx'
 import { RequestList } from './requests/request-list.tsx'
@@ -20,7 +27,7 @@ import { findScanned } from './requests/scan/find-scanned.ts'
 import { useStaff, type SignedIn } from './staff-context.ts'
 import { TerminalColumn } from './terminal/terminal-column.tsx'
 import { useActiveSignal } from './use-active-signal.ts'
-import { hasCases, useWorkbench } from './use-workbench.ts'
+import { useWorkbench } from './use-workbench.ts'
 
 interface WorkbenchProps {
   glass: StaffGlass & Connection
@@ -34,6 +41,7 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
   const { desk, question, arrived, deskFailure, clearDeskFailure } = useWorkbench(glass, snapshot, session)
   const { page } = desk
   const cases = useCases({ glass, snapshot, session, filter: desk.filter, shown: page === 'cases', ask: desk.ask })
+  const applications = useApplications({ glass, snapshot, session, filter: desk.filter, shown: page === 'applications', ask: desk.ask })
   const [scanNote, setScanNote] = useState<string | null>(null)
   const [paperKeys] = useState<PaperKeys>(() => ({ press: () => undefined }))
   useActiveSignal(send)
@@ -43,8 +51,9 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
     desk.select(requestId)
   }
   const turnTo = (to: DeskPage): void => {
-    if (to === 'cases' && !hasCases(snapshot)) return
+    if (!desk.pages.includes(to)) return
     cases.leave()
+    applications.leave()
     setScanNote(null)
     desk.turnTo(to)
   }
@@ -52,6 +61,15 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
     const { selected, start } = cases.desk
     if (name !== 'begin') return start(name)
     return start(selected?.state === 'uncertain' ? 'repeat' : selected?.state === 'done' ? 'link' : 'begin')
+  }
+  const applicationCommand = (name: ApplicationCommandName): void => {
+    const { page: table, selectedId, selected, held, start, turnTo: turnTable } = applications.desk
+    if (name === 'nextTable') return turnTable(after(applicationsPages, table))
+    if (name !== 'next') return start(name)
+    if (table === 'packets') return start(held.packets.some(({ packetId, state }) => packetId === selectedId && state !== 'writing') ? 'packetHandedOver' : 'packetMake')
+    if (table === 'batches') return start('batchNext')
+    const step = selected === null ? null : nextStep(selected)
+    if (step !== null) start(step)
   }
   const command = (name: CommandName): void => {
     switch (name) {
@@ -66,7 +84,7 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
       case 'nextColumn':
         return focusNextColumn()
       case 'otherPage':
-        return turnTo(page === 'cases' ? 'requests' : 'cases')
+        return turnTo(after(desk.pages, page))
       case 'print':
         return desk.start(desk.selected?.state === 'uncertain' ? 'resolveUncertain' : 'print')
       case 'takeFee':
@@ -87,19 +105,23 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
         return desk.tell({ type: 'signOut' })
     }
   }
-  const onCases = page === 'cases'
-  const ids = onCases ? cases.desk.rows.map(({ caseId }) => caseId) : desk.rows.map(({ requestId }) => requestId)
-  const chosen = onCases ? cases.desk.selected?.caseId : desk.selected?.requestId
-  const pickId = onCases ? cases.desk.select : choose
-  useDeskKeys<CommandName | CaseCommandName>({
+  const { ids, chosen, pickId } = {
+    requests: { ids: desk.rows.map(({ requestId }) => requestId), chosen: desk.selected?.requestId, pickId: choose },
+    cases: { ids: cases.desk.rows.map(({ caseId }) => caseId), chosen: cases.desk.selected?.caseId, pickId: cases.desk.select },
+    applications: { ids: listedIds(applications.desk), chosen: applications.desk.selectedId, pickId: applications.desk.select },
+  }[page]
+  const ownCommandOf = { requests: commandOf, cases: caseCommandOf, applications: applicationCommandOf }[page]
+  useDeskKeys<CommandName | CaseCommandName | ApplicationCommandName>({
     covered: question !== null,
     commandOf: (pressed) => {
       const name = commandOf(pressed)
-      return onCases && (name === null || !isFrameCommand(name)) ? caseCommandOf(pressed) : name
+      return name !== null && isFrameCommand(name) ? name : ownCommandOf(pressed)
     },
     command: (name) => {
-      if (isCaseCommand(name)) caseCommand(name)
-      else command(name)
+      if (isFrameCommand(name)) command(name)
+      else if (page === 'applications' && isApplicationCommand(name)) applicationCommand(name)
+      else if (page === 'cases' && isCaseCommand(name)) caseCommand(name)
+      else if (isCommand(name)) command(name)
     },
     clear: () => {
       pickId(null)
@@ -129,20 +151,27 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
   return (
     <DeskContext value={{ ...desk, select: choose, turnTo }}>
       <CasesContext value={cases.desk}>
+      <ApplicationsContext value={applications.desk}>
       <div className="bench">
-        <Header session={session} hasCases={hasCases(snapshot)} />
+        <Header session={session} />
         {snapshot.halted ? <HaltBanner /> : null}
         <main className="columns">
-          {onCases ? <CaseList scanNote={scanNote} /> : <RequestList scanNote={scanNote} />}
-          {onCases ? <CaseDesk /> : <RequestDesk paper={<Paper glass={glass} keys={paperKeys} />} />}
+          {page === 'requests' ? <RequestList scanNote={scanNote} /> : page === 'cases' ? <CaseList scanNote={scanNote} /> : <ApplicationsColumn scanNote={scanNote} />}
+          {page === 'requests' ? <RequestDesk paper={<Paper glass={glass} keys={paperKeys} />} /> : page === 'cases' ? <CaseDesk /> : <ApplicationsDeskColumn />}
           <TerminalColumn failure={deskFailure} onCloseFailure={clearDeskFailure} />
         </main>
-        <Announcements arrived={arrived} moved={cases.moved} note={scanNote} />
+        <Announcements arrived={arrived} moved={cases.moved} applications={applications.moved} note={scanNote} />
         {question === null ? null : <Questions question={question} />}
       </div>
+      </ApplicationsContext>
       </CasesContext>
     </DeskContext>
   )
 }
 
-const isCaseCommand = (name: CommandName | CaseCommandName): name is CaseCommandName => name in caseShortcuts
+const isCaseCommand = (name: string): name is CaseCommandName => name in caseShortcuts
+
+/** The one after it, and after the last the first. */
+function after<T>(all: readonly T[], one: T): T {
+  return all[(all.indexOf(one) + 1) % all.length] ?? one
+}

@@ -1,3 +1,4 @@
+import { ApplicationQuestions } from '../applications/dialogs/application-questions.tsx'
 import { CaseQuestions } from '../cases/dialogs/case-questions.tsx'
 import { useDesk, type DeskQuestion } from '../desk-context.ts'
 import { EndHaltDialog } from '../frame/end-halt-dialog.tsx'
@@ -35,6 +36,24 @@ export function Questions({ question }: { question: DeskQuestion }) {
     case 'caseRefuse':
     case 'caseWithdraw':
       return <CaseQuestions question={question} />
+    case 'newApplication':
+    case 'applicationStep':
+    case 'applicationPaper':
+    case 'applicationLink':
+    case 'photoConfirm':
+    case 'photoExcept':
+    case 'applicationReturn':
+    case 'applicationCorrect':
+    case 'applicationDeliver':
+    case 'applicationRefuse':
+    case 'applicationWithdraw':
+    case 'packetMake':
+    case 'packetHandedOver':
+    case 'batchOpen':
+    case 'batchImport':
+    case 'batchSheet':
+    case 'batchClose':
+      return <ApplicationQuestions question={question} />
     case 'takeFee':
     case 'handOver':
     case 'void':

@@ -1,4 +1,4 @@
-import type { CardCaseRow, RequestRow } from '../../../src-preload/contract.ts'
+import type { ApplicationRow, CardCaseRow, RequestRow } from '../../../src-preload/contract.ts'
 import { LiveRegion } from '../../parts/live-region.tsx'
 import { useStaff } from '../staff-context.ts'
 
@@ -6,11 +6,13 @@ interface AnnouncementsProps {
   arrived: readonly RequestRow[]
   /** Card cases that moved without the clerk. */
   moved: readonly CardCaseRow[]
+  /** Applications that came or moved without the clerk. */
+  applications: readonly ApplicationRow[]
   note: string | null
 }
 
 /** What a clerk who isn't looking hears: number and kind of what came, never a name. */
-export function Announcements({ arrived, moved, note }: AnnouncementsProps) {
+export function Announcements({ arrived, moved, applications, note }: AnnouncementsProps) {
   const { words } = useStaff()
   const { list, title } = words.requests
   const [first] = arrived
@@ -20,10 +22,15 @@ export function Announcements({ arrived, moved, note }: AnnouncementsProps) {
   const [movedFirst] = moved
   const movedWords =
     movedFirst === undefined ? '' : moved.length === 1 ? own.changed(movedFirst.number, kinds[movedFirst.kind], states[movedFirst.state]) : own.changedMany(moved.length)
+  const of = words.applications
+  const [application] = applications
+  const applicationWords =
+    application === undefined ? '' : applications.length === 1 ? of.list.changed(application.number, of.kinds[application.kind], of.states[application.state]) : of.list.changedMany(applications.length)
   return (
     <>
       <LiveRegion>{news}</LiveRegion>
       <LiveRegion>{movedWords}</LiveRegion>
+      <LiveRegion>{applicationWords}</LiveRegion>
       <LiveRegion>{note ?? ''}</LiveRegion>
     </>
   )

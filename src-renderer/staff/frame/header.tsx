@@ -9,9 +9,9 @@ import { LanguageSwitch } from './language-switch.tsx'
 import { PageTabs } from './page-tabs.tsx'
 
 /** Which counter, what time, who is here, and the way out. */
-export function Header({ session, hasCases }: { session: SignedIn; hasCases: boolean }) {
+export function Header({ session }: { session: SignedIn }) {
   const { terminal, language, words } = useStaff()
-  const { now, ask, tell } = useDesk()
+  const { now, ask, tell, pages } = useDesk()
   const instant = now.toISOString()
   const own = words.frame
   return (
@@ -28,7 +28,7 @@ export function Header({ session, hasCases }: { session: SignedIn; hasCases: boo
           </span>
         ) : null}
       </div>
-      {hasCases ? <PageTabs /> : null}
+      {pages.length > 1 ? <PageTabs /> : null}
       <p className="bench-time">
         <span className="bench-day">{formatDay(instant, language)}</span> <strong>{formatTime(instant)}</strong>
       </p>

@@ -1,4 +1,5 @@
 import { useDesk } from '../desk-context.ts'
+import { applicationKeyOf, type ApplicationCommandName } from '../keys/application-shortcuts.ts'
 import { caseKeyOf, type CaseCommandName } from '../keys/case-shortcuts.ts'
 import { keyOf, shortcuts, type CommandName } from '../keys/shortcuts.ts'
 import { strokeLabel } from '../keys/strokes.ts'
@@ -10,6 +11,8 @@ const request: CommandName[] = ['print', 'takeFee', 'handOver', 'printSlipAgain'
 const paper: CommandName[] = ['previousSheet', 'nextSheet', 'zoomIn', 'zoomOut']
 const terminal: CommandName[] = ['answerCall', 'decideLastTry', 'nextColumn', 'otherPage', 'lock', 'signOut', 'help']
 const cases: CaseCommandName[] = ['newCase', 'save', 'seeCard', 'typeFace', 'printForm', 'printLetter', 'inquiry', 'secondPerson', 'ready', 'begin', 'takeBack', 'refuse', 'withdraw']
+
+const applications: ApplicationCommandName[] = ['newApplication', 'record', 'link', 'atResident', 'confirmPhoto', 'exceptPhoto', 'printForm', 'printPhoto', 'printSlip', 'next', 'return', 'refuse', 'withdraw', 'nextTable']
 
 interface Line {
   readonly caps: readonly string[]
@@ -41,7 +44,14 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
           { title: own.groups.request, lines: request.map(line) },
           { title: own.groups.paper, lines: paper.map(line) },
         ]
-      : [{ title: own.groups.cases, lines: cases.map((name) => ({ caps: [caseKeyOf(name)], words: words.cases.names[name] })) }]),
+      : page === 'applications'
+        ? [
+            {
+              title: words.applications.page,
+              lines: applications.map((name) => ({ caps: [applicationKeyOf(name)], words: name === 'next' || name === 'nextTable' ? words.applications.keys[name] : words.applications.names[name] })),
+            },
+          ]
+        : [{ title: own.groups.cases, lines: cases.map((name) => ({ caps: [caseKeyOf(name)], words: words.cases.names[name] })) }]),
     { title: own.groups.terminal, lines: terminal.map(line) },
   ]
   return (

@@ -50,6 +50,8 @@ export const shortcuts: Readonly<Record<CommandName, readonly Stroke[]>> = {
 
 export const commandOf = (pressed: Pressed): CommandName | null => commandOfTable(shortcuts, pressed)
 
+export const isCommand = (name: string): name is CommandName => name in shortcuts
+
 /** What holds on every page of the desk. */
 const frameCommands = ['help', 'answerCall', 'filter', 'decideLastTry', 'nextColumn', 'otherPage', 'lock', 'signOut'] as const satisfies readonly CommandName[]
 export type FrameCommandName = (typeof frameCommands)[number]

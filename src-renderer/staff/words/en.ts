@@ -1,4 +1,5 @@
 import { actions } from './en/actions.ts'
+import { applications } from './en/applications.ts'
 import { cases } from './en/cases.ts'
 import { frame } from './en/frame.ts'
 import { keys } from './en/keys.ts'
@@ -7,4 +8,4 @@ import { terminal } from './en/terminal.ts'
 import { training } from './en/training.ts'
 import type { StaffWords } from './ja.ts'
 
-export const en: StaffWords = { actions, cases, frame, keys, requests, terminal, training }
+export const en: StaffWords = { actions, applications, cases, frame, keys, requests, terminal, training }

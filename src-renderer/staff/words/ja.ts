@@ -1,4 +1,5 @@
 import { actions } from './ja/actions.ts'
+import { applications } from './ja/applications.ts'
 import { cases } from './ja/cases.ts'
 import { frame } from './ja/frame.ts'
 import { keys } from './ja/keys.ts'
@@ -7,6 +8,6 @@ import { terminal } from './ja/terminal.ts'
 import { training } from './ja/training.ts'
 
 /** Japanese for staff; the type of every other language is taken from here. */
-export const ja = { actions, cases, frame, keys, requests, terminal, training }
+export const ja = { actions, applications, cases, frame, keys, requests, terminal, training }
 
 export type StaffWords = typeof ja

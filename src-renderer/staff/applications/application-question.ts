@@ -1,0 +1,13 @@
+/** The questions that the page for applications may ask over the desk. */
+export type ApplicationQuestion =
+  | { readonly kind: 'newApplication'; readonly batchId: string | null }
+  | { readonly kind: 'applicationStep'; readonly applicationId: string; readonly step: 'shipped' | 'prepared' | 'notified' }
+  | { readonly kind: 'applicationPaper'; readonly applicationId: string; readonly paper: 'form' | 'photoSheet' }
+  | {
+      readonly kind: 'applicationLink' | 'photoConfirm' | 'photoExcept' | 'applicationReturn' | 'applicationCorrect' | 'applicationDeliver' | 'applicationRefuse' | 'applicationWithdraw'
+      readonly applicationId: string
+    }
+  | { readonly kind: 'packetMake'; readonly packetId: string }
+  | { readonly kind: 'packetHandedOver'; readonly packetId: string }
+  | { readonly kind: 'batchOpen' }
+  | { readonly kind: 'batchImport' | 'batchSheet' | 'batchClose'; readonly batchId: string }

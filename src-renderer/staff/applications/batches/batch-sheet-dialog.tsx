@@ -1,0 +1,32 @@
+import { useCallback } from 'react'
+import { DeskDialog } from '../../parts/desk-dialog.tsx'
+import { useStaff } from '../../staff-context.ts'
+import { useApplicationsDesk } from '../applications-context.ts'
+import { isPrintable, PaperPreview, usePaperOf } from '../dialogs/paper-preview.tsx'
+
+/** 引継表, looked at before it is printed. */
+export function BatchSheetDialog({ batchId, onClose }: { batchId: string; onClose: () => void }) {
+  const { words } = useStaff()
+  const { glass, perform } = useApplicationsDesk()
+  const own = words.applications.dialogs.batchSheet
+  const ask = useCallback(() => glass.applicationBatchSheet(batchId), [glass, batchId])
+  const source = usePaperOf(ask, batchId, 'sheet')
+  return (
+    <DeskDialog
+      title={own.title}
+      onClose={onClose}
+      wide
+      submit={{
+        words: own.submit,
+        isDisabled: !isPrintable(source.paper),
+        takesFocus: true,
+        onSubmit: () => {
+          perform('batchPrint', batchId, { type: 'applicationBatchPrint', batchId })
+        },
+      }}
+    >
+      <p className="quiet">{own.lead}</p>
+      <PaperPreview {...source} name={own.title} />
+    </DeskDialog>
+  )
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react'
+import type { Delivery } from '../../../../../src-preload/contract.ts'
+import { DateField, FactPart, OneOf, SelectOne, SomeOf, Tick } from '../../../cases/facts/fact-fields.tsx'
+import { dayInJapan } from '../../../dates/read-date.ts'
+import { useDesk } from '../../../desk-context.ts'
+import { DeskDialog } from '../../../parts/desk-dialog.tsx'
+import { useStaff } from '../../../staff-context.ts'
+import { useApplicationsDesk } from '../../applications-context.ts'
+import { usePhoto } from '../../detail/use-photo.ts'
+import type { ApplicationDialogProps } from '../application-dialog.ts'
+import { deliveryNeeds, emptyDelivery } from './delivery-check.ts'
+
+/** 交付: notice, documents, the face against the photo, PINs, the receipt; in the order in which it is done. */
+export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) {
+  const { words, language } = useStaff()
+  const { now } = useDesk()
+  const { glass, perform } = useApplicationsDesk()
+  const own = words.applications.dialogs.deliver
+  const { actors, agentReasons, deliveryPins, photo } = words.applications
+  const [delivery, setDelivery] = useState<Delivery>(() => emptyDelivery(row.state !== 'notified', detail.facts.pinForm))
+  const [on, setOn] = useState<string | null>(dayInJapan(now))
+  const [tried, setTried] = useState(false)
+  const shown = usePhoto(glass, row.applicationId, detail.photo?.takenAt ?? null)
+  const change = (over: Partial<Delivery>): void => {
+    setDelivery((before) => ({ ...before, ...over }))
+  }
+  const needs = deliveryNeeds(delivery, detail.facts)
+  const { applicationId } = row
+  const asksOldCard = detail.facts.oldCard === 'kept' || detail.facts.oldCard === 'handedIn'
+  return (
+    <DeskDialog
+      title={own.title(row.number)}
+      onClose={onClose}
+      wide
+      submit={{
+        words: own.submit,
+        isDisabled: on === null,
+        onSubmit: () => {
+          setTried(true)
+          if (on !== null && needs.length === 0) perform('deliver', applicationId, { type: 'applicationDeliver', applicationId, on, delivery })
+        },
+      }}
+    >
+      <div className="photo-check">
+        <div className="photo-frame">{shown.state === 'open' ? <img className="photo-picture" src={shown.source} alt={photo.alt} /> : <p className="quiet">{photo.none}</p>}</div>
+        <div className="photo-questions">
+          <p className="quiet">{own.lead}</p>
+          <Tick
+            isOn={delivery.mailed}
+            onChange={(mailed) => {
+              change({ mailed })
+            }}
+          >
+            {own.mailed}
+          </Tick>
+          {delivery.mailed ? null : (
+            <>
+              <Tick
+                isOn={delivery.notice}
+                onChange={(notice) => {
+                  change({ notice })
+                }}
+              >
+                {own.notice}
+              </Tick>
+              <FactPart title={own.actor}>
+                <OneOf
+                  label={own.actor}
+                  choices={(['self', 'legalRepresentative', 'agent'] as const).map((id) => ({ id, words: actors[id] }))}
+                  value={delivery.actor}
+                  onChange={(actor) => {
+                    change({ actor, agentReason: actor === 'agent' ? delivery.agentReason : null })
+                  }}
+                />
+                {delivery.actor === 'agent' ? (
+                  <SelectOne
+                    label={own.agentReason}
+                    empty={own.chooseReason}
+                    choices={(['illness', 'disability', 'facility', 'longAbsence', 'preSchoolChild', 'imprisoned', 'other'] as const).map((id) => ({ id, words: agentReasons[id] }))}
+                    value={delivery.agentReason}
+                    onChange={(agentReason) => {
+                      change({ agentReason })
+                    }}
+                  />
+                ) : null}
+              </FactPart>
+              <FactPart title={own.documents}>
+                <SomeOf
+                  label={own.documents}
+                  choices={detail.choices.documents.map(({ id, class: of, ...names }) => ({ id, words: `${of}　${names[language]}` }))}
+                  chosen={delivery.identityDocuments}
+                  onChange={(identityDocuments) => {
+                    change({ identityDocuments })
+                  }}
+                />
+              </FactPart>
+              <Tick
+                isOn={delivery.faceMatches}
+                onChange={(faceMatches) => {
+                  change({ faceMatches })
+                }}
+              >
+                {own.face}
+              </Tick>
+            </>
+          )}
+          {asksOldCard ? (
+            <Tick
+              isOn={delivery.oldCardHandedIn}
+              onChange={(oldCardHandedIn) => {
+                change({ oldCardHandedIn })
+              }}
+            >
+              {own.oldCard}
+            </Tick>
+          ) : null}
+          <FactPart title={own.pins} note={own.pinsLead}>
+            <OneOf
+              label={own.pins}
+              choices={(['set', 'fromPinForm', 'none'] as const).map((id) => ({ id, words: deliveryPins[id] }))}
+              value={delivery.pins}
+              onChange={(pins) => {
+                change({ pins })
+              }}
+            />
+          </FactPart>
+          {delivery.mailed ? null : (
+            <Tick
+              isOn={delivery.receiptSigned}
+              onChange={(receiptSigned) => {
+                change({ receiptSigned })
+              }}
+            >
+              {own.receipt}
+            </Tick>
+          )}
+          <DateField label={own.on} value={on} onChange={setOn} />
+          <div aria-live="polite">
+            {tried && needs.length > 0 ? (
+              <p className="field-error">
+                {own.missing}: {needs.map((need) => own.needs[need]).join(language === 'ja' ? '、' : ', ')}
+              </p>
+            ) : null}
+          </div>
+        </div>
+      </div>
+    </DeskDialog>
+  )
+}

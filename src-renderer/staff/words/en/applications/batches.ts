@@ -1,0 +1,26 @@
+import type { batches as japanese } from '../../ja/applications/batches.ts'
+
+export const batches: typeof japanese = {
+  problems: { empty: 'empty', notADate: 'not a date', notAFormId: 'not a form ID', tooLong: 'too long', repeated: 'twice the same person', unknownValue: 'not known' },
+  title: 'Groups',
+  empty: 'No groups yet',
+  choose: 'Choose a group or begin one',
+  people: (count: number) => (count === 1 ? '1 person' : `${count} people`),
+  open: 'Open',
+  closed: 'Closed',
+  progress: 'Progress',
+  photos: 'Photos',
+  received: 'Received',
+  ended: 'Ended',
+  of: (done: number, all: number) => `${done} of ${all}`,
+  list: 'People',
+  number: 'No.',
+  name: 'Name',
+  state: 'State',
+  missing: 'Missing',
+  nothingMissing: 'All there',
+  show: 'Open',
+  nobody: 'Nobody yet. Take a list or add people one by one.',
+  loading: 'Opening the list…',
+  offline: 'It works without a line. The records stay here and are sent when there is one.',
+}
