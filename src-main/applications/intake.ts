@@ -3,7 +3,7 @@ import { emptyApplicationFacts, type ApplicationFacts, type ApplicationKind, typ
 import { fail, ok, type Result } from '../failures/result.ts'
 import type { Receipt } from '../printing/printers.ts'
 import type { StoredApplication } from '../queue/applications/application-store.ts'
-import { judgeApplication, type JudgedApplication, type JudgePorts } from './desk/judge.ts'
+import { applicantInRecord, judgeApplication, type JudgedApplication, type JudgePorts } from './desk/judge.ts'
 import type { ApplicationPorts } from './desk/ports.ts'
 import { checkPhotoFile } from './photo/photo-file.ts'
 import { expressGroundsFor, feeOf } from './rules/evaluate.ts'
@@ -25,8 +25,8 @@ export interface ResidentApplications {
   save(applicationId: string, change: (facts: ApplicationFacts) => ApplicationFacts): Result<ApplicationFacts>
   /** 23 digits in the text of a QR code; null: it is of something else. */
   scannedFormId(text: string): string | null
-  /** Failures: REGISTRY-UNAVAILABLE, STORE-*. */
-  formVerdict(applicationId: string, formId: string): Result<FormVerdict>
+  /** By the municipality's own list and record where it knows the form; else the resident is asked. Failures: REGISTRY-UNAVAILABLE, STORE-*. */
+  formVerdict(applicationId: string, formId: string): Promise<Result<FormVerdict>>
   /** Failures: PHOTO-*, STORE-*. */
   keepPhoto(applicationId: string, chosen: ChosenPhoto): Result<void>
   judge(applicationId: string): Promise<Result<JudgedApplication>>
@@ -70,7 +70,7 @@ export function residentApplications(ports: JudgePorts & Pick<ApplicationPorts, 
       return saved.ok ? ok(changed) : saved
     },
     scannedFormId: (text) => formIdInScan(text, rules),
-    formVerdict(applicationId, formId) {
+    async formVerdict(applicationId, formId) {
       const used = store.isFormUsed(formId, applicationId)
       if (!used.ok) return used
       if (used.value) return ok('used')
@@ -79,8 +79,12 @@ export function residentApplications(ports: JudgePorts & Pick<ApplicationPorts, 
       if (present.value.movedSinceForm === true) return ok('stale')
       const form = forms.find(formId)
       if (!form.ok) return form
-      // Who it was given to is compared by the staff's rules, where the applicant is linked.
-      return ok(present.value.movedSinceForm === null ? 'askMoved' : 'good')
+      if (form.value === null) return ok(present.value.movedSinceForm === null ? 'askMoved' : 'good')
+      const holder = await ports.directory.holder(form.value.residentId, clock.now())
+      // Somebody who left the record, or whose record has a hole: the staff look.
+      if (!holder.ok) return holder.failure.code === 'REGISTRY-UNAVAILABLE' ? holder : ok('askMoved')
+      const { current, addressSince } = applicantInRecord(holder.value.resident)
+      return ok(!current || (addressSince !== null && addressSince > form.value.issuedOn) ? 'stale' : 'good')
     },
     keepPhoto(applicationId, { jpeg, findings, source }) {
       const stored = here(applicationId)

@@ -73,7 +73,7 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card-looked-at'), actor, by: z.enum(['certificate', 'face']), outcome, code: code.nullable() }),
   z.strictObject({ type: z.literal('application-opened'), applicationId: caseId, number: z.string(), kind: z.string(), origin: z.string(), actor }),
   z.strictObject({ type: z.literal('application-changed'), applicationId: caseId, change: z.string(), from: z.string(), to: z.string(), actor, reason: z.string().max(100).nullable() }),
-  z.strictObject({ type: z.literal('application-viewed'), actor, applicationId: caseId, what: z.enum(['detail', 'photo', 'form', 'photoSheetA4', 'photoSheetL']) }),
+  z.strictObject({ type: z.literal('application-viewed'), actor, applicationId: caseId, what: z.enum(['detail', 'photo', 'form', 'photoSheetA4', 'photoSheetL', 'pinForm']) }),
   z.strictObject({ type: z.literal('application-paper-printed'), actor, applicationId: caseId, paper: z.string(), outcome, code: code.nullable() }),
   z.strictObject({ type: z.literal('applications-recovered'), drafts: z.int() }),
   z.strictObject({ type: z.literal('application-batch-changed'), batchId: caseId, change: z.enum(['opened', 'closed']), actor }),

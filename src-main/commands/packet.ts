@@ -116,6 +116,7 @@ async function open(context: CommandContext, file: string, { key, signer: named,
 /** `packet make|verify|open`: applications on their way to the issuer (applications/packet/packet-format.ts). */
 export function addPacket(program: Command, context: CommandContext): void {
   const packet = program.command('packet').description('Make, check and open the signed, encrypted files by which applications for cards go to the issuer')
+  withExamples(packet, 'packet make', 'packet verify 20261121-T01-0123456789ab.mdgp')
   const making = packet
     .command('make')
     .description('Put all applications that wait into one file, while the kiosk does not run')

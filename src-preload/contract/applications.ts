@@ -86,6 +86,10 @@ export type ApplicationsView = z.infer<typeof applicationsSchema>
 
 const named = z.strictObject({ id: documentId, ja: z.string(), en: z.string() })
 
+/** `pinForm`: 暗証番号設定依頼書, for cards that come by post. */
+export const applicationPaperSchema = z.enum(['form', 'photoSheetA4', 'photoSheetL', 'pinForm'])
+export type ApplicationPaper = z.infer<typeof applicationPaperSchema>
+
 export const applicationDetailSchema = z.strictObject({
   row: applicationRowSchema,
   /** For compare-and-set of everything that changes facts or photo. */
@@ -115,7 +119,8 @@ export const applicationDetailSchema = z.strictObject({
   /** Last day on which express issue may be asked for. */
   expressUntil: isoDateSchema.nullable(),
   required: z.array(identityAlternativeSchema),
-  papers: z.array(z.enum(['form', 'photoSheet', 'slip'])),
+  /** `photoSheet`: in both sizes. */
+  papers: z.array(z.enum(['form', 'photoSheet', 'pinForm', 'slip'])),
   choices: z.strictObject({ documents: z.array(named.extend({ class: z.enum(['A', 'B']) })) }),
   /** Changes that fit the present state. */
   can: z.array(z.enum(['edit', 'receive', 'shipped', 'prepared', 'notified', 'deliver', 'return', 'correct', 'refuse', 'withdraw'])),
@@ -138,9 +143,6 @@ export type ApplicationDetail = z.infer<typeof applicationDetailSchema>
 /** Base64 of the JPEG as it is kept. */
 export const applicationPhotoViewSchema = z.strictObject({ jpeg: z.string() })
 export type ApplicationPhotoView = z.infer<typeof applicationPhotoViewSchema>
-
-export const applicationPaperSchema = z.enum(['form', 'photoSheetA4', 'photoSheetL'])
-export type ApplicationPaper = z.infer<typeof applicationPaperSchema>
 
 /** 申請受付数, 発送枚数, 交付前設定実施済み数, 交付実施済み数: the four rows of the seeds' tables. */
 export const counterKeySchema = z.enum(['received', 'shipped', 'prepared', 'delivered'])

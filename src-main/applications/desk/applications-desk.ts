@@ -4,12 +4,14 @@ import { dayInJapan } from '../../clock.ts'
 import type { FormSheet } from '../../documents/forms/form-content.ts'
 import { subjectDigest } from '../../documents/subject.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
+import { addDays } from '../../procedures/card-cases/rules/calendar.ts'
 import { documentsFor, identified } from '../../procedures/card-cases/rules/identity.ts'
 import type { StaffApplications } from '../../procedures/counter/staff-applications.ts'
 import type { ApplicationChange, StoredApplication } from '../../queue/applications/application-store.ts'
 import { formatIsoLike } from '../../residents/dates/civil-date.ts'
 import type { StaffAccount } from '../../staff/staff-accounts.ts'
 import { applicationFormSheet } from '../papers/application-form.ts'
+import { pinFormSheet } from '../papers/pin-form.ts'
 import { checkPhotoFile } from '../photo/photo-file.ts'
 import { applicationStatistics } from '../statistics/statistics.ts'
 import { BatchDesk } from './batch-desk.ts'
@@ -20,6 +22,9 @@ import { applicationDetail, applicationRow, batchView, packetRow, printedApplica
 
 type Of<T extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: T }>
 type OnApplication = Exclude<ApplicationEvent, { type: 'applicationOpen' | `applicationPacket${string}` | `applicationBatch${string}` }>
+
+/** Batches that are closed and packets that are handed over stay in the lists so long. */
+const shownDays = 31
 
 /** The staff's side of card applications. Every action names its actor; what the page says of itself counts for nothing. */
 export class ApplicationsDesk implements StaffApplications {
@@ -39,17 +44,18 @@ export class ApplicationsDesk implements StaffApplications {
     const { store, place, packets } = this.#ports
     const listed = open ? store.list() : ok([])
     const applications = listed.ok ? listed.value : []
+    const since = addDays(dayInJapan(this.#ports.clock.now()), -shownDays)
     const batches = open ? store.batches() : ok([])
     const made = open ? store.packets() : ok([])
     return {
       kinds: open ? [...place.kinds] : [],
       collections: open ? [...place.collections] : [],
       applications: applications.map(applicationRow),
-      batches: (batches.ok ? batches.value : []).flatMap((batch) => {
+      batches: (batches.ok ? batches.value : []).filter(({ closed, heldOn }) => !closed || heldOn >= since).flatMap((batch) => {
         const members = store.inBatch(batch.batchId)
         return members.ok ? [batchView(batch, members.value)] : []
       }),
-      packets: (made.ok ? made.value : []).map(packetRow),
+      packets: (made.ok ? made.value : []).filter(({ handedOver, madeAt }) => !handedOver || dayInJapan(madeAt) >= since).map(packetRow),
       packet: { configured: open && packets !== null, waiting: applications.filter(({ transfer }) => transfer === 'waiting').length },
     }
   }
@@ -227,13 +233,27 @@ export class ApplicationsDesk implements StaffApplications {
     const judged = await judgeApplication(this.#ports, applicationId)
     if (!judged.ok) return judged
     const { application, personal } = judged.value
-    const sheet = paper === 'form' ? this.#form(judged.value) : this.#photoSheet(judged.value, paper === 'photoSheetL' ? 'L' : 'A4')
+    const sheet = this.#sheet(judged.value, paper)
     if (sheet === null) return fail('APPLICATION-RULE', 'there is no photo')
     const { name, birthDate } = printedApplicant(judged.value)
     const digest = subjectDigest(applicationId, [{ residentId: personal.residentId ?? application.rowId, name, birthDate: birthDate === null ? '' : formatIsoLike(birthDate) }])
     const { compose, place, clock } = this.#ports
     const pdf = await compose({ sheets: [sheet], specimen: place.specimen, madeAt: clock.now(), binding: { requestId: applicationId, subjectDigest: digest, certificateNumber: application.number } })
     return pdf.ok ? ok({ pdf: pdf.value, subjectDigest: digest }) : pdf
+  }
+
+  /** Null: there is no photo to print. */
+  #sheet(judged: JudgedApplication, paper: ApplicationPaper): FormSheet | null {
+    switch (paper) {
+      case 'form':
+        return this.#form(judged)
+      case 'photoSheetA4':
+        return this.#photoSheet(judged, 'A4')
+      case 'photoSheetL':
+        return this.#photoSheet(judged, 'L')
+      case 'pinForm':
+        return pinFormSheet({ ...this.#ports.place, number: judged.application.number, applicant: printedApplicant(judged), ...judged.personal.facts.certificates })
+    }
   }
 
   #form(judged: JudgedApplication): FormSheet {

@@ -79,7 +79,7 @@ export function applicationDetail({ application, personal, holder, evaluation }:
     cardValidUntil,
     expressUntil,
     required: [...rules.collections[facts.collection].identity],
-    papers: photo === null ? ['form', 'slip'] : ['form', 'photoSheet', 'slip'],
+    papers: ['form', ...(photo === null ? [] : (['photoSheet'] as const)), ...(rules.collections[facts.collection].pinForm ? (['pinForm'] as const) : []), 'slip'],
     choices: { documents: documents.map(({ id, class: classOf, ja, en }) => ({ id, class: classOf, ja, en })) },
     can: (
       [

@@ -90,6 +90,8 @@ describe('the desk', () => {
     expect(await house.does({ type: 'applicationPrint', applicationId, paper: 'form' })).toBe('ok')
     expect(house.papers[0]?.specimen).toBe(true)
     expect(JSON.stringify(house.papers[0]?.sheets[0]?.parts)).toContain('見本　花子')
+    expect(await house.does({ type: 'applicationPrint', applicationId, paper: 'pinForm' })).toBe('ok')
+    expect(JSON.stringify(house.papers[1]?.sheets)).toContain('"count":16')
     house.broken.printer = true
     expect(await house.does({ type: 'applicationPrint', applicationId, paper: 'photoSheetL' })).toBe('PRINTER-PAPER-OUT')
     expect(await house.does({ type: 'applicationPrint', applicationId, paper: 'slip' })).toBe('ok')
@@ -181,7 +183,8 @@ describe("the resident's side", () => {
     const { resident, detail, does } = applicationHouse()
     const draft = value(resident.begin('first'))
     const id = draft.applicationId
-    expect(value(resident.formVerdict(id, formId))).toBe('askMoved')
+    expect(value(await resident.formVerdict(id, formId))).toBe('good')
+    expect(value(await resident.formVerdict(id, '7'.repeat(23)))).toBe('askMoved')
     value(resident.save(id, (facts) => ({ ...filled(facts), movedSinceForm: false })))
     value(resident.keepPhoto(id, { jpeg: photoBase64(), findings: [], source: 'camera' }))
     expect(await does({ type: 'applicationReceive', applicationId: id })).toBe('APPLICATION-RULE')
@@ -206,8 +209,10 @@ describe("the resident's side", () => {
     const house = applicationHouse()
     await complete(house)
     const draft = value(house.resident.begin('first'))
-    expect(value(house.resident.formVerdict(draft.applicationId, formId))).toBe('used')
+    expect(value(await house.resident.formVerdict(draft.applicationId, formId))).toBe('used')
+    // Given out in 2014; the record says that she came to her address in 2015.
+    expect(value(await house.resident.formVerdict(draft.applicationId, '20140401000010000102009'))).toBe('stale')
     value(house.resident.save(draft.applicationId, (facts) => ({ ...facts, movedSinceForm: true })))
-    expect(value(house.resident.formVerdict(draft.applicationId, '1'.repeat(23)))).toBe('stale')
+    expect(value(await house.resident.formVerdict(draft.applicationId, '1'.repeat(23)))).toBe('stale')
   })
 })

@@ -51,7 +51,7 @@ export const work: typeof japanese = {
     closed: 'Closed',
     nobodyLeft: 'Nobody needs a photo',
   },
-  papers: { form: 'Application form', photoSheetA4: 'Photo sheet (A4)', photoSheetL: 'Photo sheet (L)' },
+  papers: { form: 'Application form', photoSheetA4: 'Photo sheet (A4)', photoSheetL: 'Photo sheet (L)', pinForm: 'PIN request form' },
   changes: {
     open: 'Begun',
     saveFacts: 'Facts recorded',

@@ -54,7 +54,7 @@ const whyNot: Record<ApplicationWhyNot, string> = {
   nobodyLeft: '写真の要る人はいません',
 }
 
-const papers: Record<ApplicationPaper, string> = { form: '個人番号カード交付申請書', photoSheetA4: '写真台紙（A4）', photoSheetL: '写真台紙（L判）' }
+const papers: Record<ApplicationPaper, string> = { form: '個人番号カード交付申請書', photoSheetA4: '写真台紙（A4）', photoSheetL: '写真台紙（L判）', pinForm: '暗証番号設定依頼書' }
 
 const changes: Readonly<Record<string, string>> = {
   open: '記入を始めた',
