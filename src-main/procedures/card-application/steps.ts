@@ -48,10 +48,10 @@ export class ApplicationSteps {
     return Promise.resolve(this.#ports.applications.takeOver(applicationId))
   }
 
-  checkForm(applicationId: string, formId: string): Promise<Result<FormVerdict>> {
-    const verdict = this.#ports.applications.formVerdict(applicationId, formId)
-    // Whoever receives the application compares again; the resident is asked about a move in any case.
-    return Promise.resolve(!verdict.ok && verdict.failure.code === 'REGISTRY-UNAVAILABLE' ? ok('askMoved') : verdict)
+  async checkForm(applicationId: string, formId: string): Promise<Result<FormVerdict>> {
+    const verdict = await this.#ports.applications.formVerdict(applicationId, formId)
+    // Whoever receives the application compares again.
+    return !verdict.ok && verdict.failure.code === 'REGISTRY-UNAVAILABLE' ? ok('askMoved') : verdict
   }
 
   /** Keeps the chosen picture, sealed, instead of the one before. PHOTO-* when it is not what the rules want. */
