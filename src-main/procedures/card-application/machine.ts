@@ -146,6 +146,12 @@ export const applicationMachine = setup({
             target: 'form',
             actions: assign({ digits: '', scanned: false, formRefused: 'used' }),
           },
+          {
+            // The municipality's own record says that the person moved after the form was given out.
+            guard: ({ event }) => event.output.ok && event.output.value === 'stale',
+            target: 'form',
+            actions: assign({ digits: '', scanned: false, formRefused: 'stale' }),
+          },
           { target: 'moved', actions: assign(({ context }) => ({ facts: { ...context.facts, formId: context.digits, movedSinceForm: null } })) },
         ],
       },

@@ -69,6 +69,14 @@ describe('the form', () => {
     expect(house.facts).toMatchObject({ formId: null, movedSinceForm: null })
   })
 
+  it('that the record itself knows to be from before the move is stopped without a question', async () => {
+    const house = new ResidentHouse()
+    await house.begin()
+    await house.press({ type: 'applicationFormId', text: '20140401000010000102009' })
+    expect(house.screen).toMatchObject({ kind: 'applicationForm', digits: '', refused: 'stale' })
+    expect(house.facts).toMatchObject({ formId: null })
+  })
+
   it('of which another application was made is not taken again', async () => {
     const house = new ResidentHouse()
     await house.toConfirm()
