@@ -42,7 +42,7 @@ export function applicationQuestion(action: ApplicationActionName, { application
       return applicationId === null ? null : { kind: 'applicationStep', applicationId, step: action }
     case 'printForm':
     case 'printPhoto':
-      return applicationId === null ? null : { kind: 'applicationPaper', applicationId, paper: action === 'printForm' ? 'form' : 'photoSheet' }
+      return applicationId === null ? null : { kind: 'applicationPaper', applicationId, papers: action === 'printForm' ? 'written' : 'photo' }
     default:
       if (applicationId !== null && isIn(onApplication, action)) return { kind: onApplication[action], applicationId }
       return batchId !== null && isIn(onBatch, action) ? { kind: onBatch[action], batchId } : null

@@ -115,11 +115,11 @@ export function useApplications({ glass, snapshot, session, filter, shown, ask }
     void (async () => {
       // What is judged is what was typed, not what was recorded before.
       const code = selected === null ? null : await save()
-      if (code !== null) return failed(about, action === 'record' ? 'record' : action, code)
-      if (action === 'record') return setOutcome(null)
-      const why = judge(action, latest())
-      if (why === null) run(action)
-      else setOutcome({ kind: 'cannot', about, action, why })
+      const why = code === null && action !== 'record' ? judge(action, latest()) : null
+      if (code !== null) failed(about, 'record', code)
+      else if (why !== null) setOutcome({ kind: 'cannot', about, action, why })
+      else if (action === 'record') setOutcome(null)
+      else run(action)
     })()
   }
   const leave = (): void => {

@@ -24,6 +24,22 @@ const shows = (selector: string) => async (page: Page) => {
   await page.locator(selector).first().waitFor()
 }
 
+/** Presses a button of the desk, by its name in either language. */
+const pressing = (japanese: string, english: string, selector: string) => async (page: Page) => {
+  await page.locator('.actions button').filter({ hasText: new RegExp(`${japanese}|${english}`) }).click()
+  await page.locator(selector).first().waitFor()
+}
+
+/** Chooses a list whose columns are wrong. */
+async function importing(page: Page): Promise<void> {
+  await pressing('名簿を取り込む', 'Take a list', '.desk-dialog')(page)
+  const chooser = page.waitForEvent('filechooser')
+  await page.locator('.desk-dialog button').first().click()
+  await (await chooser).setFiles({ name: 'list.csv', mimeType: 'text/csv', buffer: Buffer.from('bad') })
+  await page.locator('.list-problems').waitFor()
+}
+
+const photo = '.photo-picture'
 const paper = '.paper-sheet canvas'
 const dialog = '.desk-dialog'
 const finding = '.case-judgement h3'
@@ -140,6 +156,32 @@ export const states: readonly State[] = [
   },
   { name: 'case-answer', scene: 'cases', keys: ['Shift+F3', '2'], wait: finding, then: ['Control+F9'], act: shows(dialog) },
   { name: 'case-post-office', scene: 'postOffice', keys: ['Shift+F3', '1'], wait: finding },
+  { name: 'applications-none', scene: 'applicationsNone', keys: ['Shift+F3'], wait: '.desk-empty' },
+  { name: 'applications-list', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'F3'], wait: '.application-choice' },
+  { name: 'application-worst', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '8'], wait: photo },
+  { name: 'application-to-confirm', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '7'], wait: photo },
+  { name: 'application-complete', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '9'], wait: photo },
+  { name: 'application-after-a-crash', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '6'], wait: finding },
+  { name: 'application-infant', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '0', 'ArrowDown'], wait: finding },
+  { name: 'application-returned', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '4'], wait: photo },
+  { name: 'application-notified', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '1'], wait: photo },
+  { name: 'application-delivered', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'F3', '1'], wait: photo },
+  { name: 'application-failed', scene: 'applicationsRefusing', keys: ['Shift+F3', '9'], wait: photo, then: ['F10'], act: shows('.notes .note') },
+  { name: 'application-new', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'Insert'], wait: dialog },
+  { name: 'application-link', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '6'], wait: finding, then: ['Shift+F7', 'Enter'], act: shows('.hit') },
+  { name: 'application-confirm-photo', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '8'], wait: photo, then: ['F9'], act: shows('.desk-dialog .photo-picture') },
+  { name: 'application-except-photo', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '8'], wait: photo, then: ['Shift+F9', 'Enter'], act: shows('.desk-dialog .field-error') },
+  { name: 'application-step', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '3'], wait: photo, then: ['F10'], act: shows(dialog) },
+  { name: 'application-return', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '5'], wait: photo, then: ['Control+F9'], act: shows(dialog) },
+  { name: 'application-deliver', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '1'], wait: photo, then: ['F10'], act: shows('.desk-dialog .photo-picture') },
+  { name: 'application-form', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '9'], wait: photo, then: ['F8'], act: shows(paper) },
+  { name: 'application-batches', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'Control+F3', '1'], wait: '.progress', act: shows('.table') },
+  { name: 'application-batch-sheet', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'Control+F3', '1'], wait: '.table', act: pressing('引継表を印刷', 'Handover sheet', paper) },
+  { name: 'application-batch-import', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'Control+F3', '1'], wait: '.table', act: importing },
+  { name: 'application-packets', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'Control+F3', 'Control+F3', '2'], wait: '.packet-digest' },
+  { name: 'application-packet-unfinished', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'Control+F3', 'Control+F3', '1'], wait: '.packet-pairs', then: ['F10'], act: shows(dialog) },
+  { name: 'application-statistics', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'Control+F3', 'Control+F3', 'Control+F3'], wait: '.chart' },
+  { name: 'application-help', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'F1'], wait: dialog },
   { name: 'case-help', scene: 'cases', keys: ['Shift+F3', 'F1'], wait: dialog },
 ]
 

@@ -33,7 +33,10 @@ export function BatchOpenDialog({ onClose }: { onClose: () => void }) {
     setFailure(null)
     const code = await attempt(batchId, { type: 'applicationBatchOpen', batchId, kind, name: name.trim(), place: place.trim(), heldOn })
     setBusy(false)
-    if (code !== null) return setFailure(code)
+    if (code !== null) {
+      setFailure(code)
+      return
+    }
     ask(null)
     select(batchId)
   }

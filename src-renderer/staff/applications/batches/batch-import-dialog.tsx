@@ -24,7 +24,10 @@ export function BatchImportDialog({ batchId, onClose }: { batchId: string; onClo
   const [checked, setChecked] = useState<Checked>({ state: 'none' })
 
   const look = async (file: File): Promise<void> => {
-    if (file.size > maxListBytes) return setChecked({ state: 'tooLarge' })
+    if (file.size > maxListBytes) {
+      setChecked({ state: 'tooLarge' })
+      return
+    }
     setChecked({ state: 'checking' })
     const csv = await fileToBase64(file)
     const reply = await glass.applicationBatchCheck(csv)

@@ -7,12 +7,14 @@ import { useApplicationsDesk } from '../applications-context.ts'
 import type { ApplicationDialogProps } from './application-dialog.ts'
 import { isPrintable, PaperPreview, usePaperOf } from './paper-preview.tsx'
 
-/** 交付申請書 or the sheet of photos, looked at before it is printed. */
-export function ApplicationPaperDialog({ row, onClose, paper: kind }: ApplicationDialogProps & { paper: 'form' | 'photoSheet' }) {
+/** 交付申請書, 暗証番号設定依頼書 or the sheet of photos, looked at before it is printed. */
+export function ApplicationPaperDialog({ row, detail, onClose, papers: kind }: ApplicationDialogProps & { papers: 'written' | 'photo' }) {
   const { words } = useStaff()
   const { glass, perform } = useApplicationsDesk()
-  const [paper, setPaper] = useState<ApplicationPaper>(kind === 'form' ? 'form' : 'photoSheetA4')
+  const [chosen, choose] = useState<ApplicationPaper | null>(null)
   const { applicationId } = row
+  const choices: readonly ApplicationPaper[] = kind === 'photo' ? ['photoSheetA4', 'photoSheetL'] : detail.papers.includes('pinForm') ? ['form', 'pinForm'] : ['form']
+  const paper = chosen ?? (kind === 'photo' ? 'photoSheetA4' : 'form')
   const ask = useCallback(() => glass.applicationPaper(applicationId, paper), [glass, applicationId, paper])
   const source = usePaperOf(ask, applicationId, paper)
   const { dialogs, papers } = words.applications
@@ -27,22 +29,12 @@ export function ApplicationPaperDialog({ row, onClose, paper: kind }: Applicatio
         isDisabled: !isPrintable(source.paper),
         takesFocus: true,
         onSubmit: () => {
-          perform(kind === 'form' ? 'printForm' : 'printPhoto', applicationId, { type: 'applicationPrint', applicationId, paper })
+          perform(kind === 'written' ? 'printForm' : 'printPhoto', applicationId, { type: 'applicationPrint', applicationId, paper })
         },
       }}
     >
       <p className="quiet">{own.lead}</p>
-      {kind === 'form' ? null : (
-        <OneOf
-          label={own.which}
-          choices={[
-            { id: 'photoSheetA4', words: own.a4 },
-            { id: 'photoSheetL', words: own.l },
-          ]}
-          value={paper}
-          onChange={setPaper}
-        />
-      )}
+      {choices.length < 2 ? null : <OneOf label={own.which} choices={choices.map((id) => ({ id, words: papers[id] }))} value={paper} onChange={choose} />}
       <PaperPreview {...source} name={papers[paper]} />
     </DeskDialog>
   )

@@ -44,7 +44,7 @@ export function ApplicationQuestions({ question }: { question: ApplicationQuesti
         case 'applicationStep':
           return <StepDialog {...parts} step={question.step} />
         case 'applicationPaper':
-          return <ApplicationPaperDialog {...parts} paper={question.paper} />
+          return <ApplicationPaperDialog {...parts} papers={question.papers} />
         case 'applicationLink':
           return <LinkDialog {...parts} />
         case 'photoConfirm':

@@ -28,7 +28,10 @@ export function NewApplicationDialog({ batchId, onClose }: { batchId: string | n
     setFailure(null)
     const code = await attempt(batchId ?? applicationId, { type: 'applicationOpen', applicationId, kind, batchId })
     setBusy(false)
-    if (code !== null) return setFailure(code)
+    if (code !== null) {
+      setFailure(code)
+      return
+    }
     ask(null)
     show(applicationId)
   }

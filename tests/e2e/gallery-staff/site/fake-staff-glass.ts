@@ -1,6 +1,8 @@
 import { previewSchema, type Connection, type Preview, type Reply, type StaffEvent, type StaffGlass, type StaffSnapshot } from '../../../../src-preload/contract.ts'
+import { badList, batchDetail, goodList, statistics } from '../fixtures/applications.ts'
 import { found, looked } from '../fixtures/cases.ts'
 import { sceneOf, type Scene } from '../fixtures/scenes.ts'
+import { drawnFace } from './drawn-face.ts'
 
 declare global {
   interface Window {
@@ -16,10 +18,9 @@ declare global {
   }
 }
 
-/** A main that shows a scene, writes down what it hears, and refuses what the scene refuses. */
-/** No scene shows applications. */
-const noApplication = Promise.resolve({ ok: false as const, failure: { code: 'MESSAGE-FORBIDDEN' as const } })
+const notFound = { ok: false as const, failure: { code: 'APPLICATION-NOT-FOUND' as const } }
 
+/** A main that shows a scene, writes down what it hears, and refuses what the scene refuses. */
 export function fakeStaffGlass(first: Scene): StaffGlass & Connection {
   let scene = first
   const snapshots = new Set<(snapshot: StaffSnapshot) => void>()
@@ -79,13 +80,29 @@ export function fakeStaffGlass(first: Scene): StaffGlass & Connection {
       opened.push('search')
       return Promise.resolve({ ok: true, value: text === 'nobody' ? { hits: [], more: false } : found })
     },
-    applicationDetail: () => noApplication,
-    applicationPhoto: () => noApplication,
-    applicationPaper: () => noApplication,
-    applicationStatistics: () => noApplication,
-    applicationBatchCheck: () => noApplication,
-    applicationBatchDetail: () => noApplication,
-    applicationBatchSheet: () => noApplication,
+    applicationDetail: (applicationId) => {
+      opened.push(`application ${applicationId}`)
+      const detail = scene.applicationDetails[applicationId]
+      return Promise.resolve(detail === undefined ? notFound : { ok: true, value: detail })
+    },
+    applicationPhoto: (applicationId) => {
+      opened.push(`photo ${applicationId}`)
+      return Promise.resolve({ ok: true, value: { jpeg: drawnFace() } })
+    },
+    applicationPaper: (applicationId, paper) => {
+      opened.push(`${paper} ${applicationId}`)
+      return openFile({ file: 'application-form.pdf', sheets: 1 })
+    },
+    applicationStatistics: (on) => {
+      opened.push(`statistics ${on}`)
+      return Promise.resolve({ ok: true, value: { ...statistics, on } })
+    },
+    applicationBatchCheck: (csv) => Promise.resolve({ ok: true, value: atob(csv).startsWith('good') ? goodList : badList }),
+    applicationBatchDetail: (batchId) => {
+      opened.push(`batch ${batchId}`)
+      return Promise.resolve({ ok: true, value: batchDetail })
+    },
+    applicationBatchSheet: () => openFile({ file: 'application-handover.pdf', sheets: 1 }),
     cardLook: (face) => {
       opened.push(face === null ? 'look' : 'look by face')
       return Promise.resolve({ ok: true, value: looked })

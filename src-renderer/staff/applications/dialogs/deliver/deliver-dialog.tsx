@@ -8,7 +8,7 @@ import { useStaff } from '../../../staff-context.ts'
 import { useApplicationsDesk } from '../../applications-context.ts'
 import { usePhoto } from '../../detail/use-photo.ts'
 import type { ApplicationDialogProps } from '../application-dialog.ts'
-import { deliveryNeeds, emptyDelivery } from './delivery-check.ts'
+import { deliveryNeeds, emptyDelivery, hasOldCard } from './delivery-check.ts'
 
 /** 交付: notice, documents, the face against the photo, PINs, the receipt; in the order in which it is done. */
 export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) {
@@ -17,7 +17,7 @@ export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) 
   const { glass, perform } = useApplicationsDesk()
   const own = words.applications.dialogs.deliver
   const { actors, agentReasons, deliveryPins, photo } = words.applications
-  const [delivery, setDelivery] = useState<Delivery>(() => emptyDelivery(row.state !== 'notified', detail.facts.pinForm))
+  const [delivery, setDelivery] = useState<Delivery>(() => emptyDelivery(row.state !== 'notified', detail.facts))
   const [on, setOn] = useState<string | null>(dayInJapan(now))
   const [tried, setTried] = useState(false)
   const shown = usePhoto(glass, row.applicationId, detail.photo?.takenAt ?? null)
@@ -26,7 +26,6 @@ export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) 
   }
   const needs = deliveryNeeds(delivery, detail.facts)
   const { applicationId } = row
-  const asksOldCard = detail.facts.oldCard === 'kept' || detail.facts.oldCard === 'handedIn'
   return (
     <DeskDialog
       title={own.title(row.number)}
@@ -104,7 +103,7 @@ export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) 
               </Tick>
             </>
           )}
-          {asksOldCard ? (
+          {hasOldCard(detail.facts) ? (
             <Tick
               isOn={delivery.oldCardHandedIn}
               onChange={(oldCardHandedIn) => {

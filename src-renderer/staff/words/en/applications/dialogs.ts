@@ -46,7 +46,7 @@ export const dialogs: typeof japanese = {
   refuse: { title: (number: string) => `Refuse ${number}`, lead: 'It can’t be undone. Begin another if need be.', submit: 'Refuse' },
   withdraw: { title: (number: string) => `Withdraw ${number}`, lead: 'It can’t be undone. Begin another if need be.', submit: 'Withdraw' },
   correct: { title: (number: string) => `${number}: corrected`, lead: 'It goes out with the next packet as it is now.', submit: 'Corrected' },
-  paper: { title: (paper: string, number: string) => `${number} ${paper}`, submit: 'Print', lead: 'Look at it before it is printed.', which: 'Paper', a4: 'A4', l: 'L' },
+  paper: { title: (paper: string, number: string) => `${number} ${paper}`, submit: 'Print', lead: 'Look at it before it is printed.', which: 'Paper' },
   packetMake: { title: 'Make a packet', lead: (count: number) => (count === 1 ? 'One application goes into one file.' : `${count} applications go into one file.`), submit: 'Make' },
   packetHandedOver: { title: 'Handed over', lead: 'The file was given to the issuer. It can’t be undone.', submit: 'Record' },
   batchOpen: { title: 'New group or outreach', kind: 'Kind', name: 'Company, facility or district', place: 'Place', heldOn: 'Held on', submit: 'Begin' },

@@ -51,7 +51,7 @@ export const dialogs = {
   refuse: { title: (number: string) => `${number} を断る`, lead: '断った申請は元に戻せません。必要なら新しく始めます。', submit: '断る' },
   withdraw: { title: (number: string) => `${number} を取り下げる`, lead: '取り下げた申請は元に戻せません。必要なら新しく始めます。', submit: '取り下げる' },
   correct: { title: (number: string) => `${number} を補正済みにする`, lead: '直した内容で、次の送付ファイルに入ります。', submit: '補正済みにする' },
-  paper: { title: (paper: string, number: string) => `${number} ${paper}`, submit: '印刷する', lead: '紙面を確かめてから印刷します。', which: '用紙', a4: 'A4', l: 'L判' },
+  paper: { title: (paper: string, number: string) => `${number} ${paper}`, submit: '印刷する', lead: '紙面を確かめてから印刷します。', which: '用紙' },
   packetMake: { title: '送付ファイルを作る', lead: (count: number) => `送付待ちの${count}件を、一つのファイルにします。`, submit: '作る' },
   packetHandedOver: { title: '引渡しを記録', lead: 'このファイルを発行元へ渡したことを記録します。元に戻せません。', submit: '記録する' },
   batchOpen: { title: '新しい団体・出張', kind: '種類', name: '団体・施設・地区の名前', place: '場所', heldOn: '実施日', submit: '始める' },
