@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button } from 'react-aria-components'
 
 interface DeskButtonProps {
@@ -13,16 +13,18 @@ interface DeskButtonProps {
   isDisabled?: boolean
   /** Enter is this, as soon as it appears. */
   takesFocus?: boolean
+  ref?: Ref<HTMLButtonElement>
 }
 
 /** The desk's button: small, dense, with its key. */
-export function DeskButton({ children, onPress, look = 'secondary', type = 'button', hint, label, isDisabled = false, takesFocus = false }: DeskButtonProps) {
+export function DeskButton({ children, onPress, look = 'secondary', type = 'button', hint, label, isDisabled = false, takesFocus = false, ref }: DeskButtonProps) {
   return (
     <Button
       className={`desk-button desk-button-${look}`}
       type={type}
       isDisabled={isDisabled}
       {...(takesFocus ? { autoFocus: true } : {})}
+      {...(ref === undefined ? {} : { ref })}
       {...(onPress === undefined ? {} : { onPress })}
       {...(label === undefined ? {} : { 'aria-label': hint === undefined ? label : `${label} ${hint}` })}
     >

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useStaff } from '../staff-context.ts'
 import { DeskButton } from './desk-button.tsx'
@@ -15,6 +15,13 @@ interface DeskDialogProps {
 /** Asks one thing. Escape and 「やめる」 leave everything as it is. */
 export function DeskDialog({ title, children, onClose, wide = false, submit }: DeskDialogProps) {
   const { words } = useStaff()
+  const submitButton = useRef<HTMLButtonElement>(null)
+  const mayTakeFocus = submit?.takesFocus === true && submit.isDisabled !== true
+  useEffect(() => {
+    // It was closed when the dialog opened, so the dialog itself has the focus, and Enter would do nothing.
+    const button = submitButton.current
+    if (mayTakeFocus && button !== null && button.closest('[role=dialog]') === document.activeElement) button.focus()
+  }, [mayTakeFocus])
   return (
     <ModalOverlay
       className="desk-overlay"
@@ -47,7 +54,7 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
                   <DeskButton onPress={onClose} hint="Esc">
                     {words.frame.cancel}
                   </DeskButton>
-                  <DeskButton look={submit.look ?? 'primary'} type="submit" hint="Enter" isDisabled={submit.isDisabled ?? false} takesFocus={submit.takesFocus ?? false}>
+                  <DeskButton look={submit.look ?? 'primary'} type="submit" hint="Enter" isDisabled={submit.isDisabled ?? false} takesFocus={submit.takesFocus ?? false} ref={submitButton}>
                     {submit.words}
                   </DeskButton>
                 </div>
