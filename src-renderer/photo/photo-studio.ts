@@ -4,7 +4,7 @@ import { Capture } from './capture.ts'
 import { Guide } from './guidance/guide.ts'
 import { inspect } from './inspect.ts'
 import { cutOut } from './jpeg/cut-out.ts'
-import { loadFaceFinder, type FaceFinder, type Picture } from './landmarks/face-finder.ts'
+import { sharedFaceFinder, type FaceFinder, type Picture } from './landmarks/face-finder.ts'
 import { Lookout } from './landmarks/look-at.ts'
 import type { Scene } from './measures/scene.ts'
 import { done, failed, type Outcome, type PhotoFailure } from './outcome.ts'
@@ -26,7 +26,6 @@ export class PhotoStudio {
   readonly #listeners = new Set<() => void>()
   readonly #guide = new Guide()
   #snapshot: StudioSnapshot = closed
-  #finder: Promise<FaceFinder> | null = null
   #camera: Camera | null = null
   #loop: FrameLoop | null = null
   #waiting: Waiting | null = null
@@ -44,11 +43,9 @@ export class PhotoStudio {
 
   /** Loads the models ahead, while the person reads the screen before. */
   async prepare(): Promise<Outcome<FaceFinder>> {
-    this.#finder ??= loadFaceFinder()
     try {
-      return done(await this.#finder)
+      return done(await sharedFaceFinder())
     } catch {
-      this.#finder = null
       return failed('modelsMissing')
     }
   }

@@ -1,3 +1,5 @@
+import type { ClerkPhotoReason, MachinePhotoReason } from '../../src-preload/contract/application-photo.ts'
+
 /**
  * Why a picture will not do, in the order in which a person is told: first what must be put right before anything else
  * can be judged. One instruction at a time; each has words and a picture of its own on the screen.
@@ -19,20 +21,20 @@ export const reasons = [
   'gaze',
   'mouthOpen',
   'unevenLight',
+  'noisy',
   'shadow',
   'background',
   'colour',
   'redEye',
   'blurred',
-  'noisy',
-] as const
+] as const satisfies readonly MachinePhotoReason[]
 export type Reason = (typeof reasons)[number]
 
 /**
  * What neither landmarks nor pixels can decide here (photo-pki.md, decision 3): a real cap looks like a fringe, a skin-coloured
  * hand like a cheek, and a well-made print like a person. A clerk is asked about each of them, for every photo.
  */
-export const clerkOnly = ['hat', 'mask', 'hairOverFace', 'photoOfPhoto'] as const
+export const clerkOnly = ['hat', 'mask', 'hairOverFace', 'photoOfPhoto'] as const satisfies readonly ClerkPhotoReason[]
 export type ClerkOnly = (typeof clerkOnly)[number]
 
 export const inOrder = (found: readonly Reason[]): readonly Reason[] => reasons.filter((reason) => found.includes(reason))

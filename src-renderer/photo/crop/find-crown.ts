@@ -32,6 +32,8 @@ export function headHeight(window: Pixels, missing: number): number {
     for (let x = from; x < to; x += 1) if (colourDistance(colourOf(window, x, y), background.colour) > limit) off += 1
     inARow = off >= (to - from) * 0.25 ? inARow + 1 : 0
     if (inARow < 3) continue
+    // What is there from the first row on is the wall, or a head that is cut off.
+    if (y - 2 <= Math.ceil(missing) + 1) return usual
     const found = (height - (y - 2)) / crownWindow.pixelsPerT + 1
     return found < limits.least || found > limits.most ? usual : found
   }

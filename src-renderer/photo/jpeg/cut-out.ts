@@ -1,9 +1,11 @@
+import { maxPhotoBytes } from '../../../src-preload/contract/application-photo.ts'
 import { largeEnough, outputSize, type CropPlan } from '../crop/plan-crop.ts'
 import type { Picture } from '../landmarks/face-finder.ts'
 import { keepsPhotoRules } from './photo-rules.ts'
+import { stripped } from './strip.ts'
 
-/** Qualities to try: 0.92 first; finer ones for a picture so plain that it falls under 20 KB, a coarser one for one above 7 MB. */
-const qualities = [0.92, 0.97, 1, 0.8] as const
+/** Qualities to try: 0.92 first; finer ones for a picture so plain that it falls under 20 KB, coarser ones for one that main would not take. */
+const qualities = [0.92, 0.97, 1, 0.85, 0.7] as const
 
 export interface CutOut {
   readonly jpeg: Uint8Array<ArrayBuffer>
@@ -24,8 +26,8 @@ export async function cutOut(picture: Picture, plan: CropPlan): Promise<CutOut> 
   context.drawImage(picture, part.left, part.top, part.width, part.height, 0, 0, width, height)
   for (const quality of qualities) {
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality })
-    const jpeg = new Uint8Array(await blob.arrayBuffer())
-    if (keepsPhotoRules(jpeg)) return { jpeg, width, height }
+    const jpeg = stripped(new Uint8Array(await blob.arrayBuffer()))
+    if (jpeg.length <= maxPhotoBytes && keepsPhotoRules(jpeg)) return { jpeg, width, height }
   }
   throw new Error('no quality brings this picture within the rules')
 }

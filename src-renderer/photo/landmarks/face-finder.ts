@@ -60,7 +60,7 @@ const faceOf = (result: FaceResult): Face => {
 }
 
 /** Loads library, WebAssembly and models (8 MB from the page's own origin) and runs them once, so that the first frame is not the slow one. */
-export async function loadFaceFinder(): Promise<FaceFinder> {
+async function loadFaceFinder(): Promise<FaceFinder> {
   const { Human } = await import('@vladmandic/human')
   const human = new Human(configuration())
   const library: TensorFlow = human
@@ -78,4 +78,15 @@ export async function loadFaceFinder(): Promise<FaceFinder> {
   }
   await find(Object.assign(document.createElement('canvas'), { width: 256, height: 256 }))
   return { find }
+}
+
+let shared: Promise<FaceFinder> | null = null
+
+/** The page's one finder: screens come and go, the models are loaded once. After a failure the next call tries again. */
+export function sharedFaceFinder(): Promise<FaceFinder> {
+  shared ??= loadFaceFinder().catch((error: unknown) => {
+    shared = null
+    throw error
+  })
+  return shared
 }

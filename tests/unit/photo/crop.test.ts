@@ -83,7 +83,8 @@ describe('the crown', () => {
     expect(headHeight(window(height, () => 220), 0)).toBe(2.2)
   })
 
-  it('is not believed where no skull reaches', () => {
-    expect(headHeight(window(0, () => 220), 0)).toBe(2.2)
+  it('is not believed where no skull reaches, nor where the picture begins', () => {
+    expect(headHeight(window(4, () => 220), 0)).toBe(2.2)
+    expect(headHeight(window(0, () => 220), 20)).toBe(2.2)
   })
 })

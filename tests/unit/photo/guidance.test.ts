@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { photoReasons } from '../../../src-preload/contract/application-photo.ts'
 import { bestOf } from '../../../src-renderer/photo/guidance/best-of.ts'
 import { Guide } from '../../../src-renderer/photo/guidance/guide.ts'
 import { reasonsOf } from '../../../src-renderer/photo/judge.ts'
@@ -82,6 +83,11 @@ describe('the table of limits', () => {
 
   it('names the missing face alone', () => {
     expect(reasonsOf(null, 'accept')).toEqual(['noFace'])
+  })
+
+  it('has the reasons of the contract, all of them', () => {
+    expect(new Set(reasons)).toEqual(new Set(photoReasons.machine))
+    expect(new Set(clerkOnly)).toEqual(new Set(photoReasons.clerk))
   })
 
   it('leaves to the clerk what no measure can decide', () => {

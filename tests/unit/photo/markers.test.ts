@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readJpeg } from '../../../src-renderer/photo/jpeg/markers.ts'
 import { keepsPhotoRules } from '../../../src-renderer/photo/jpeg/photo-rules.ts'
+import { stripped } from '../../../src-renderer/photo/jpeg/strip.ts'
 import { checkFile } from '../../../src-renderer/photo/upload/check-file.ts'
 import { exif, jpeg, segment } from './support/jpegs.ts'
 
@@ -88,5 +89,18 @@ describe('a finished photo', () => {
     ['a comment', segment(0xfe, [0x61])],
   ])('does not keep them with %s', (_, before) => {
     expect(keepsPhotoRules(jpeg({ before }))).toBe(false)
+  })
+})
+
+describe('a stripped photo', () => {
+  it('has lost Exif, profile and comment and is the same picture', () => {
+    const bare = jpeg()
+    const before = [...exif(6), ...segment(0xe2, Array<number>(500).fill(7)), ...segment(0xfe, [0x61, 0x62])]
+    expect(stripped(Uint8Array.from([...bare.subarray(0, 2), ...before, ...bare.subarray(2)]))).toEqual(bare)
+    expect(stripped(bare)).toEqual(bare)
+  })
+
+  it('is made of any bytes without an exception and without an end', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (tail) => stripped(Uint8Array.from([0xff, 0xd8, ...tail])).length <= tail.length + 2))
   })
 })

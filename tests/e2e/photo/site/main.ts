@@ -1,5 +1,5 @@
 import { inspect } from '../../../../src-renderer/photo/inspect.ts'
-import { loadFaceFinder, type FaceFinder } from '../../../../src-renderer/photo/landmarks/face-finder.ts'
+import { sharedFaceFinder } from '../../../../src-renderer/photo/landmarks/face-finder.ts'
 import { Lookout } from '../../../../src-renderer/photo/landmarks/look-at.ts'
 import { PhotoStudio } from '../../../../src-renderer/photo/photo-studio.ts'
 import { makePeople, type Person } from '../pictures/people.ts'
@@ -11,10 +11,8 @@ const studio = new PhotoStudio()
 const video = document.querySelector('video')
 if (video === null) throw new Error('the page has no video')
 
-let finder: Promise<FaceFinder> | null = null
-
 async function look(picture: HTMLCanvasElement): Promise<Finding> {
-  const tools = { finder: await (finder ??= loadFaceFinder()), lookout: new Lookout() }
+  const tools = { finder: await sharedFaceFinder(), lookout: new Lookout() }
   const { scene, measured, refusals, hints } = await inspect(picture, tools)
   return { measured, refusals, hints, crop: scene?.crop ?? null, mesh: scene?.face.mesh ?? null }
 }
