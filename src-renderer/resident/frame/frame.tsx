@@ -36,6 +36,7 @@ export function Frame({ refused, children }: { refused: boolean; children: React
 function isOver(screen: ResidentScreen): boolean {
   switch (screen.kind) {
     case 'slip':
+    case 'applicationSlip':
     case 'failed':
     case 'pinChanged':
     case 'validity':

@@ -1,0 +1,69 @@
+import { useCallback, useRef, useState } from 'react'
+import { Notice } from '../../../../parts/notice.tsx'
+import { Text } from '../../../../parts/text.tsx'
+import type { Candidate } from '../../../../photo/photo-studio.ts'
+import { residentFailure } from '../../../../words/words.ts'
+import { Stage } from '../../../frame/stage.tsx'
+import { useResident, type ScreenProps } from '../../../resident-context.tsx'
+import { FailureCode } from '../../failure-code-line.tsx'
+import { base64Of } from './base64.ts'
+import { Candidates } from './candidates.tsx'
+import { CameraTrouble } from './camera-trouble.tsx'
+import { LiveView } from './live-view.tsx'
+import { useStudio } from './use-studio.ts'
+
+/** The camera with one instruction at a time, then the photos that were taken; the one that is chosen goes to main, no other. */
+export function Photo({ screen }: ScreenProps<'photo'>) {
+  const { words, send } = useResident()
+  const own = words.screens.application.photo
+  const video = useRef<HTMLVideoElement>(null)
+  const { studio, state, open } = useStudio(video)
+  const [isChoosing, setChoosing] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+  const shoot = useCallback(() => {
+    setFailed(false)
+    void studio.capture().then((taken) => {
+      if (taken.ok) setChoosing(true)
+      else setFailed(taken.failure !== 'notRunning')
+    })
+  }, [studio])
+  const use = (candidate: Candidate): void => {
+    const chosen = studio.choose(candidate.id)
+    if (chosen === null) return
+    setChoosing(false)
+    send({ type: 'photoChosen', jpeg: base64Of(chosen.jpeg), findings: [...chosen.reasons, ...chosen.askClerk], source: chosen.source })
+  }
+  const choosing = isChoosing && state.candidates.length > 0
+  const hasTrouble = state.state === 'failed' && !choosing
+  return (
+    <Stage
+      id={choosing ? 'photo-choose' : hasTrouble ? 'photo-trouble' : 'photo'}
+      title={choosing ? own.chooseTitle : words.screens.application.titles.photo}
+      lead={choosing ? own.chooseLead : own.lead}
+    >
+      {screen.refused === null ? null : (
+        <Notice kind="error" title={<Text>{residentFailure(words, screen.refused).title}</Text>}>
+          <Text>{residentFailure(words, screen.refused).body}</Text> <FailureCode code={screen.refused} />
+        </Notice>
+      )}
+      {hasFailed ? (
+        <Notice kind="error" title={<Text>{own.failures.other.title}</Text>}>
+          <Text>{own.failures.other.todo}</Text>
+        </Notice>
+      ) : null}
+      {hasTrouble ? (
+        <CameraTrouble failure={state.failure} onRetry={open} />
+      ) : null}
+      {choosing ? (
+        <Candidates
+          candidates={state.candidates}
+          onUse={use}
+          onAgain={() => {
+            setChoosing(false)
+          }}
+        />
+      ) : null}
+      <LiveView video={video} state={state} isShown={!choosing && !hasTrouble} onShoot={shoot} />
+    </Stage>
+  )
+}
