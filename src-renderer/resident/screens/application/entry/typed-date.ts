@@ -17,8 +17,7 @@ export type DatePart = 'year' | 'month' | 'day'
 export const emptyDate = (era: Era): TypedDate => ({ era, year: '', month: '', day: '' })
 export const partLength = (part: DatePart, era: Era): number => (part === 'year' && era === 'western' ? 4 : 2)
 
-/** Where the next digit goes: the first part that is not full, or the one pressed. */
-export const nextPart = (part: DatePart): DatePart => (part === 'year' ? 'month' : 'day')
+const nextPart = (part: DatePart): DatePart => (part === 'year' ? 'month' : 'day')
 const partBefore = (part: DatePart): DatePart => (part === 'day' ? 'month' : 'year')
 
 export interface Typing {
@@ -26,15 +25,14 @@ export interface Typing {
   readonly part: DatePart
 }
 
-/** One digit more; a part that can take no second digit is left by itself: a month of 2 to 9, a day of 4 to 9. */
+/** One digit more. A part that can take no other digit is left by itself: after a month of 2 to 9, or of 1 and then 5. */
 export function typed({ date, part }: Typing, digit: string): Typing {
-  const full = date[part].length >= partLength(part, date.era)
-  const at = full && part !== 'day' ? nextPart(part) : part
-  const before = full ? (at === part ? date[part] : date[at]) : date[part]
-  if (before.length >= partLength(at, date.era)) return { date, part: at }
-  const value = before + digit
-  const isClosed = value.length === partLength(at, date.era) || (at === 'month' && Number(value) > 1) || (at === 'day' && Number(value) > 3)
-  return { date: { ...date, [at]: value }, part: isClosed && at !== 'day' ? nextPart(at) : at }
+  const value = date[part] + digit
+  if (part === 'day') return value.length > 2 || Number(value) > 31 ? { date, part } : { date: { ...date, day: value }, part }
+  if (part === 'month' && Number(value) > 12) return typed({ date, part: 'day' }, digit)
+  if (value.length > partLength(part, date.era)) return typed({ date, part: nextPart(part) }, digit)
+  const isFull = value.length === partLength(part, date.era) || (part === 'month' && Number(value) > 1)
+  return { date: { ...date, [part]: value }, part: isFull ? nextPart(part) : part }
 }
 
 /** One digit less, over the borders of the parts. */
