@@ -18,7 +18,7 @@ test('a case is opened on four keys: what, whose card, and yes', async ({ page, 
   await page.locator('.hit').waitFor()
   expect(await heard(page)).toEqual([])
   await press(page, ['Enter'])
-  expect(await heard(page)).toEqual([{ type: 'cardCaseOpen', caseId: expect.stringMatching(/^[0-9a-f]{32}$/) as string, subject: 'subject-0', kind: 'certificateRenewal' }])
+  expect(await heard(page)).toEqual([{ type: 'cardCaseOpen', caseId: expect.stringMatching(/^[0-9a-f]{32}$/), subject: 'subject-0', kind: 'certificateRenewal' }])
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 

@@ -163,7 +163,7 @@ export const states: readonly State[] = [
   { name: 'application-complete', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '9'], wait: photo },
   { name: 'application-after-a-crash', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '6'], wait: finding },
   { name: 'application-infant', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '0', 'ArrowDown'], wait: finding },
-  { name: 'application-returned', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '4'], wait: photo },
+  { name: 'application-returned', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '4'], wait: finding },
   { name: 'application-notified', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '1'], wait: photo },
   { name: 'application-delivered', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'F3', '1'], wait: photo },
   { name: 'application-failed', scene: 'applicationsRefusing', keys: ['Shift+F3', '9'], wait: photo, then: ['F10'], act: shows('.notes .note') },

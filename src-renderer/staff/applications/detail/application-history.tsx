@@ -37,8 +37,8 @@ export function ApplicationHistory({ entries }: { entries: ApplicationDetail['hi
                   {entry.reason === null ? null : <span className="history-reason">{applicationReason(entry.reason, language)}</span>}
                   {late ? <span className="history-reason">{own.recordedLater(`${formatDay(entry.at, language)} ${formatTime(entry.at)}`)}</span> : null}
                 </td>
-                <td className="history-actor">{entry.actor}</td>
-                <td>{entry.place}</td>
+                <td className="history-actor">{entry.actor === 'resident' ? own.resident : entry.actor}</td>
+                <td>{own.terminal(entry.place)}</td>
               </tr>
             )
           })}

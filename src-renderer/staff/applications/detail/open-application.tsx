@@ -7,6 +7,7 @@ import { ApplicationForm } from '../facts/application-form.tsx'
 import { ApplicationHistory } from './application-history.tsx'
 import { ApplicationFindings } from './application-findings.tsx'
 import { ApplicationStage } from './application-stage.tsx'
+import { DeliveryPart } from './delivery-part.tsx'
 import { PhotoPart } from './photo-part.tsx'
 
 /** Who applies, what for, the photo, and what stands in the way. */
@@ -24,6 +25,7 @@ export function OpenApplication({ detail }: { detail: ApplicationDetail }) {
           <ApplicationStage row={detail.row} />
           {state === 'draft' || state === 'returned' ? <ApplicationFindings detail={detail} /> : null}
           <Sums detail={detail} />
+          <DeliveryPart detail={detail} />
           <ApplicationHistory entries={detail.history} />
         </div>
       </div>

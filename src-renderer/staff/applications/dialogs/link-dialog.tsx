@@ -39,7 +39,7 @@ export function LinkDialog({ row, detail, onClose }: ApplicationDialogProps) {
       title={own.title(row.number)}
       onClose={onClose}
       wide
-      submit={{ words: find.hit !== null ? own.submit : find.input.way === 'search' ? shared.searchNow : shared.look, isDisabled: busy || find.busy, onSubmit: () => void submit() }}
+      submit={{ words: find.hit !== null ? own.submit : find.input.way === 'search' ? shared.searchNow : shared.look, isDisabled: busy || find.busy, takesFocus: true, onSubmit: () => void submit() }}
     >
       <FindResident find={find} onTake={() => void submit()} />
       {failure === null ? null : <FailureNote code={failure} />}

@@ -29,7 +29,7 @@ export function StepDialog({ row, onClose, step }: ApplicationDialogProps & { st
     >
       <p>{own.lead[step]}</p>
       <DateField label={own.on[step]} value={on} onChange={setOn} takesFocus />
-      <p className="quiet">{own.place(`${terminal.municipality[language]} ${own.terminal(terminal.number)}`)}</p>
+      <p className="quiet">{own.place(`${terminal.municipality[language]} ${words.applications.terminal(terminal.number)}`)}</p>
     </DeskDialog>
   )
 }

@@ -12,7 +12,7 @@ export function CollectionPart({ detail, facts, change }: FactsPartProps) {
   const ways = detail.required.map(({ A, B }) => own.way(A, B)).filter((way) => way !== '')
   const asksMore = facts.collection !== 'atDelivery'
   return (
-    <FactPart title={own.collection}>
+    <FactPart title={own.collecting}>
       <SelectOne
         label={own.collection}
         empty=""

@@ -32,7 +32,7 @@ export function FormPart({ facts, change }: FactsPartProps) {
   const [typed, setTyped] = useState(facts.formId ?? '')
   const digits = typed.normalize('NFKC').replaceAll(/[\s-]/gu, '')
   return (
-    <FactPart title={own.formId}>
+    <FactPart title={own.form}>
       <DeskField
         label={own.formId}
         value={typed}
@@ -96,7 +96,7 @@ export function ExpressPart({ facts, change }: FactsPartProps) {
   return (
     <FactPart title={own.express}>
       <SelectOne
-        label={own.express}
+        label={own.ground}
         empty=""
         choices={[{ id: 'none' as const, words: own.expressNone }, ...expressGroundSchema.options.map((id) => ({ id, words: grounds[id] }))]}
         value={express?.ground ?? 'none'}

@@ -125,6 +125,8 @@ export const work: typeof japanese = {
   steps: 'Steps to the card',
   history: 'History',
   place: 'Place',
+  resident: 'resident',
+  terminal: (number: string) => `terminal ${number}`,
   what: 'What',
   recordedLater: (time: string) => `recorded ${time}`,
   working: (seconds: number) => `Under way (${seconds} s)`,
