@@ -19,12 +19,14 @@ it('what a new PIN may be is refused as widely as known, unless the municipality
   expect(composePinRules({ pinRulesFile: fileWith(JSON.stringify(own)) })).toEqual({ ok: true, value: own })
 })
 
-it.each([
+const unusable: readonly (readonly [what: string, file: () => string, why: string])[] = [
   ['is not there', () => '/nowhere/pin-rules.json', 'ENOENT'],
   ['is no JSON', () => fileWith('{'), 'JSON'],
   ['leaves a PIN out', () => fileWith(JSON.stringify({ ...defaultPinRules, signature: undefined })), 'signature'],
   ['refuses what nobody knows', () => fileWith(JSON.stringify({ ...defaultPinRules, signature: { ...defaultPinRules.signature, refuse: ['moon'] } })), 'signature.refuse'],
-] as const)('a file of rules that %s stops the start, and says where', (_what, file, why) => {
+]
+
+it.each(unusable)('a file of rules that %s stops the start, and says where', (_what, file, why) => {
   const composed = composePinRules({ pinRulesFile: file() })
   expect(composed).toMatchObject({ ok: false, failure: { code: 'CONFIG-INVALID' } })
   expect(composed.ok ? '' : composed.failure.detail).toContain(why)
