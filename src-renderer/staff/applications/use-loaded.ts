@@ -30,6 +30,8 @@ export function useLoaded<T>({ ask, versionOf }: Source<T>, id: string | null, v
 
   const reload = useCallback(
     async (of: string): Promise<T | null> => {
+      // Each look is recorded: what nobody looks at any more is not asked for.
+      if (wanted.current !== of) return null
       const reply = await ask(of)
       if (wanted.current !== of) return null
       last.current = reply.ok ? reply.value : null

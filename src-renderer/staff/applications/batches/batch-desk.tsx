@@ -1,10 +1,12 @@
 import type { BatchDetail } from '../../../../src-preload/contract.ts'
 import { PersonalName } from '../../../parts/personal-name.tsx'
 import { formatDate } from '../../../words/dates.ts'
+import { applicationKeyOf } from '../../keys/application-shortcuts.ts'
 import { DeskButton } from '../../parts/desk-button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { keyboardScroller } from '../../parts/keyboard-scroller.ts'
 import { useStaff } from '../../staff-context.ts'
+import { isEnded } from '../application-actions.ts'
 import { ApplicationButton, ApplicationNotes } from '../application-action-bar.tsx'
 import { nextToPhotograph } from '../collective-actions.ts'
 import { useApplicationsDesk } from '../applications-context.ts'
@@ -57,7 +59,7 @@ export function BatchDesk() {
       <div className="actions">
         <ApplicationNotes />
         <div className="others case-others" role="group" aria-label={words.actions.more}>
-          <ApplicationButton action="batchNext" look="next" keyCap="" isFirst />
+          <ApplicationButton action="batchNext" look="next" keyCap={applicationKeyOf('next')} isFirst />
           <ApplicationButton action="batchImport" look="other" keyCap="" />
           <ApplicationButton action="batchAdd" look="other" keyCap="" />
           <ApplicationButton action="batchPrint" look="other" keyCap="" />
@@ -95,7 +97,9 @@ function People({ people }: { people: BatchDetail['people'] }) {
             <td>
               <ApplicationMark state={state} />
             </td>
-            <td>{missing.length === 0 ? <span className="quiet">{own.nothingMissing}</span> : missing.map(({ key }) => findingWords[key].title).join(language === 'ja' ? '、' : '; ')}</td>
+            <td>
+              {missing.length > 0 ? missing.map(({ key }) => findingWords[key].title).join(language === 'ja' ? '、' : '; ') : isEnded(state) ? null : <span className="quiet">{own.nothingMissing}</span>}
+            </td>
             <td>
               <DeskButton
                 look="plain"
