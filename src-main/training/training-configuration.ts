@@ -13,7 +13,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       name: 'counter',
       training: true,
       languages: ['ja', 'en'],
-      services: ['residentRecordHousehold', 'residentRecordMembers', 'pinChange', 'certificateValidity'],
+      services: ['residentRecordHousehold', 'residentRecordMembers', 'pinChange', 'certificateValidity', 'cardApplication'],
       cardWork: [...cardCaseKinds],
       applications: { kinds: [...applicationKinds], collections: [...collectionWaySchema.options] },
       options: ['relationship', 'registeredDomicile', 'foreignResidentDetails', 'individualNumber', 'residentRecordCode'],

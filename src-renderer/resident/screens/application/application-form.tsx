@@ -42,7 +42,7 @@ export function ApplicationForm({ screen }: ScreenProps<'applicationForm'>) {
               <Text>{own.refused[refused].todo}</Text>
             </Notice>
           )}
-          <div className="form-id-digits" role="img" aria-label={Array.from(digits).join(' ')}>
+          <div className="form-id-digits" role="img" aria-label={digits === '' ? plain(said) : Array.from(digits).join(' ')}>
             {groups.map(({ start, end }) => (
               <span key={start} className="form-id-group">
                 {Array.from({ length: end - start }, (_, index) => (
