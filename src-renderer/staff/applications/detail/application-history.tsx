@@ -11,15 +11,14 @@ export function ApplicationHistory({ entries }: { entries: ApplicationDetail['hi
   const shared = words.requests.detail
   const lines = withoutRepeats(entries)
   return (
-    <section className="history">
+    <section className="history application-history">
       <h3>{own.history}</h3>
       <table>
         <thead>
           <tr>
             <th scope="col">{shared.when}</th>
             <th scope="col">{own.what}</th>
-            <th scope="col">{shared.actor}</th>
-            <th scope="col">{own.place}</th>
+            <th scope="col">{own.who}</th>
           </tr>
         </thead>
         <tbody>
@@ -37,8 +36,10 @@ export function ApplicationHistory({ entries }: { entries: ApplicationDetail['hi
                   {entry.reason === null ? null : <span className="history-reason">{applicationReason(entry.reason, language)}</span>}
                   {late ? <span className="history-reason">{own.recordedLater(`${formatDay(entry.at, language)} ${formatTime(entry.at)}`)}</span> : null}
                 </td>
-                <td className="history-actor">{entry.actor === 'resident' ? own.resident : entry.actor}</td>
-                <td>{own.terminal(entry.place)}</td>
+                <td className="history-actor">
+                  {entry.actor === 'resident' ? own.resident : entry.actor}
+                  <span className="history-reason">{own.terminal(entry.place)}</span>
+                </td>
               </tr>
             )
           })}

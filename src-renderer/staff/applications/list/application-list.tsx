@@ -33,23 +33,23 @@ export function ApplicationList() {
         >
           {words.applications.names.newApplication}
         </DeskButton>
+        <ToggleButtonGroup
+          className="filter"
+          aria-label={shared.filter}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[filter]}
+          onSelectionChange={(keys) => {
+            setFilter(keys.has('all') ? 'all' : 'waiting')
+          }}
+        >
+          {filters.map((each) => (
+            <ToggleButton key={each} id={each} className="filter-choice">
+              {shared[each]} <strong>{counts[each]}</strong>
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
         <div className="application-narrow">
-          <ToggleButtonGroup
-            className="filter"
-            aria-label={shared.filter}
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[filter]}
-            onSelectionChange={(keys) => {
-              setFilter(keys.has('all') ? 'all' : 'waiting')
-            }}
-          >
-            {filters.map((each) => (
-              <ToggleButton key={each} id={each} className="filter-choice">
-                {shared[each]} <strong>{counts[each]}</strong>
-              </ToggleButton>
-            ))}
-          </ToggleButtonGroup>
           <select
             className="desk-input"
             aria-label={own.state}
@@ -65,18 +65,18 @@ export function ApplicationList() {
               </option>
             ))}
           </select>
+          <TextField
+            value={choice.search}
+            onChange={(search) => {
+              choose({ search })
+            }}
+            autoComplete="off"
+            maxLength={40}
+          >
+            <Label className="visually-hidden">{own.search}</Label>
+            <Input className="desk-input" placeholder={own.search} spellCheck="false" />
+          </TextField>
         </div>
-        <TextField
-          value={choice.search}
-          onChange={(search) => {
-            choose({ search })
-          }}
-          autoComplete="off"
-          maxLength={40}
-        >
-          <Label className="visually-hidden">{own.search}</Label>
-          <Input className="desk-input" placeholder={own.search} spellCheck="false" />
-        </TextField>
       </div>
       <ListBox
         className="request-list"

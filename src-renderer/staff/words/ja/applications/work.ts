@@ -137,7 +137,7 @@ export const work = {
   },
   steps: '交付までの段階',
   history: '経過',
-  place: '場所',
+  who: '職員・場所',
   resident: '住民',
   terminal: (number: string) => `端末${number}`,
   what: 'できごと',
