@@ -9,9 +9,11 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 for (const language of languages) {
   test(`axe finds nothing in any state in ${language}, and the policy is kept`, async ({ page, gallery }) => {
-    test.setTimeout(1_200_000)
+    test.setTimeout(1_800_000)
     const check = async (name: string): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+      // Colours don't depend on the language, and are the slowest of the rules.
+      const axe = new AxeBuilder({ page }).withTags(tags)
+      const { violations } = await (language === 'ja' ? axe : axe.disableRules(['color-contrast'])).analyze()
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
       expect.soft(found, name).toEqual([])
       expect.soft(gallery.complaints.splice(0), name).toEqual([])

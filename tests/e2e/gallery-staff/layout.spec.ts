@@ -13,7 +13,7 @@ const smallestTarget = 24
 for (const size of sizeNames) {
   for (const language of languages) {
     test(`at the ${size} in ${language} nothing is clipped, small, or out of reach`, async ({ page, gallery }) => {
-      test.setTimeout(1_200_000)
+      test.setTimeout(1_800_000)
       await page.setViewportSize(sizes[size])
       for (const state of states) {
         await gallery.staff(state.scene, language)
