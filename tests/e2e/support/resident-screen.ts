@@ -67,8 +67,14 @@ export class ResidentScreen {
     return /[A-Z]-\d{3}/.exec(await this.page.locator('[data-stage="slip"]').innerText())?.[0] ?? ''
   }
 
+  /** From the slip to the start: by its button, unless a slow machine let the slip's short time run out before. */
   async finish(): Promise<void> {
-    await this.button(this.words.screens.slip.finish).first().click()
+    const attract = this.page.locator('[data-stage="attract"]')
+    await expect(async () => {
+      if (await attract.isVisible()) return
+      await this.button(this.words.screens.slip.finish).first().click({ timeout: 2000 })
+      await expect(attract).toBeVisible({ timeout: 2000 })
+    }).toPass()
   }
 
   /** Words without their readings. */
