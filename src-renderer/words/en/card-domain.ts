@@ -11,13 +11,13 @@ export const pins: Domain['pins'] = {
   },
   signature: {
     name: 'Password for online applications',
-    explanation: 'For e-Tax, moving-out notices and other applications online.',
+    explanation: 'For e-Tax and other applications online.',
     legal: 'Password for digital signature 署名用',
     noun: 'password',
   },
   inputSupport: {
-    name: 'PIN for reading your name and address',
-    explanation: 'For copying your name and address from the card to a form.',
+    name: 'PIN for name and address',
+    explanation: 'For copying them from the card to a form.',
     legal: 'PIN for input support 券面事項入力補助用',
     noun: 'PIN',
   },
