@@ -15,7 +15,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'out/test/e2e.json' }]],
   projects: [
     ...hosts.map((name) => ({ name, testMatch: 'flows/**/*.spec.ts', workers: 1, metadata: { host: name } })),
-    { name: 'screens', testMatch: 'gallery*/**/*.spec.ts', workers: 1 },
+    { name: 'screens', testMatch: 'gallery/**/*.spec.ts', workers: 1 },
+    { name: 'staff-screens', testMatch: 'gallery-staff/**/*.spec.ts', workers: 1 },
     { name: 'photo', testMatch: 'photo/**/*.spec.ts', workers: 1 },
   ],
 })
