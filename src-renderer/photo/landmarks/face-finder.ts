@@ -59,8 +59,17 @@ const faceOf = (result: FaceResult): Face => {
   return { mesh, area: result.size[0] * result.size[1] }
 }
 
+/** Without its models the library fails outside of any promise that could be caught: so it is not begun. Throws. */
+async function expectModels(): Promise<void> {
+  const response = await fetch(new URL('blazeface.json', modelAddress()))
+  if (!response.ok) throw new Error(`no models: ${response.status}`)
+  // A server that knows no such file may send its start page instead.
+  await response.json()
+}
+
 /** Loads library, WebAssembly and models (8 MB from the page's own origin) and runs them once, so that the first frame is not the slow one. */
 async function loadFaceFinder(): Promise<FaceFinder> {
+  await expectModels()
   const { Human } = await import('@vladmandic/human')
   const human = new Human(configuration())
   const library: TensorFlow = human
