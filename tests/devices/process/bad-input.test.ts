@@ -1,5 +1,5 @@
-import { cpSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { DeviceView, FailureCode } from '../../../src-preload/contract.ts'
 import { auditOf } from '../../fixtures/kiosk/audit-of.ts'
@@ -19,12 +19,14 @@ describe('one kiosk and what others give it', () => {
           return join(folder, name)
         }
         const { residents, certificateStatus } = settings
+        mkdirSync(join(folder, 'lists'))
+        const list = (file: string): string => own(file, join('lists', basename(file)))
         return {
           ...settings,
           residents: { ...residents, file: own(residents.file, 'registry.sqlite') },
           certificateStatus: {
             ...certificateStatus,
-            sources: certificateStatus.sources.map((source) => (source.driver === 'crl-file' ? { ...source, crls: [own(source.crls[0] ?? '', 'list.crl')] } : source)),
+            sources: certificateStatus.sources.map((source) => (source.driver === 'crl-file' ? { ...source, crls: source.crls.map(list) } : source)),
           },
         }
       },
@@ -73,8 +75,8 @@ describe('one kiosk and what others give it', () => {
     },
     {
       what: 'the revocation list is taken away',
-      upset: () => renameSync(at('list.crl'), at('list.away')),
-      settle: () => renameSync(at('list.away'), at('list.crl')),
+      upset: () => renameSync(at('lists'), at('lists.away')),
+      settle: () => renameSync(at('lists.away'), at('lists')),
       light: 'certificateStatus',
       lit: 'CERT-UNREACHABLE',
       code: 'CERT-UNREACHABLE',
@@ -83,10 +85,14 @@ describe('one kiosk and what others give it', () => {
     {
       what: 'the revocation list is damaged',
       upset: () => {
-        renameSync(at('list.crl'), at('list.away'))
-        writeFileSync(at('list.crl'), Buffer.from('30820010020101', 'hex'))
+        renameSync(at('lists'), at('lists.away'))
+        mkdirSync(at('lists'))
+        for (const name of readdirSync(at('lists.away'))) writeFileSync(join(at('lists'), name), Buffer.from('30820010020101', 'hex'))
       },
-      settle: () => renameSync(at('list.away'), at('list.crl')),
+      settle: () => {
+        rmSync(at('lists'), { recursive: true })
+        renameSync(at('lists.away'), at('lists'))
+      },
       light: 'certificateStatus',
       lit: 'CERT-UNREACHABLE',
       code: 'CERT-UNKNOWN',
