@@ -3,6 +3,7 @@ import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { interfaceFont } from './build/interface-font/plugin.ts'
+import { pagePreload } from './build/page-preload/plugin.ts'
 import { photoModels } from './build/photo-models/plugin.ts'
 
 const at = (...parts: string[]): string => resolve(import.meta.dirname, ...parts)
@@ -37,7 +38,7 @@ export default defineConfig({
     root: 'src-renderer',
     base: '/',
     // The resident's screens draw only what a snapshot changed; the other screens have time enough, and smaller code.
-    plugins: [react(), babel({ include: /src-renderer\/(resident|parts)\/.*\.tsx?$/, presets: [reactCompilerPreset()] }), interfaceFont(import.meta.dirname), photoModels(import.meta.dirname)],
+    plugins: [react(), babel({ include: /src-renderer\/(resident|parts)\/.*\.tsx?$/, presets: [reactCompilerPreset()] }), interfaceFont(import.meta.dirname), photoModels(import.meta.dirname), pagePreload()],
     build: {
       outDir: 'out/renderer',
       // Inlined assets would need data: in the content security policy of scripts and fonts.

@@ -1,14 +1,26 @@
 /**
- * THE boundary: every message between the glass (renderer) and main. Main validates all that comes in
- * with these schemas; the glass shows what comes out. The same contract runs over Electron IPC and over
- * the loopback socket of the system-Chromium host.
+ * THE boundary: every message between the glass (renderer) and main. Main validates with these schemas all that comes
+ * in and all that leaves; the glass shows what comes out. The same contract runs over Electron IPC and over the loopback
+ * socket of the system-Chromium host.
  */
 import { z } from 'zod'
-import type { ApplicationDetail, ApplicationPaper, ApplicationPhotoView, ApplicationStatistics, BatchDetail, BatchListCheck } from './contract/applications.ts'
-import type { CardCaseDetail, CardFace, CardLook, CasePaper, ResidentHits } from './contract/card-cases.ts'
+import {
+  applicationDetailSchema,
+  applicationPhotoViewSchema,
+  applicationStatisticsSchema,
+  batchDetailSchema,
+  batchListCheckSchema,
+  type ApplicationDetail,
+  type ApplicationPaper,
+  type ApplicationPhotoView,
+  type ApplicationStatistics,
+  type BatchDetail,
+  type BatchListCheck,
+} from './contract/applications.ts'
+import { cardCaseDetailSchema, cardLookSchema, residentHitsSchema, type CardCaseDetail, type CardFace, type CardLook, type CasePaper, type ResidentHits } from './contract/card-cases.ts'
 import { replySchema } from './contract/common.ts'
 import { residentEventSchema, residentSnapshotSchema, type ResidentEvent, type ResidentSnapshot } from './contract/resident.ts'
-import { staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, type RequestDetail, type StaffEvent, type StaffSnapshot } from './contract/staff.ts'
+import { previewSchema, requestDetailSchema, staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, type RequestDetail, type StaffEvent, type StaffQuery, type StaffSnapshot } from './contract/staff.ts'
 import { trainingEventSchema, trainingSnapshotSchema, type TrainingEvent, type TrainingSnapshot } from './contract/training.ts'
 import type { FailureCode } from './contract/failure-codes.ts'
 
@@ -23,6 +35,7 @@ export * from './contract/resident.ts'
 export * from './contract/resident-screens.ts'
 export * from './contract/staff.ts'
 export * from './contract/training.ts'
+export * from './contract/values.ts'
 
 /** Which screen a connection belongs to; fixed by the host when the page is opened, never by the page. */
 export const sideSchema = z.enum(['resident', 'staff', 'training'])
@@ -42,8 +55,28 @@ export const trainingMessageSchema = z.discriminatedUnion('kind', [
 export const outgoingSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('snapshot'), snapshot: z.discriminatedUnion('side', [residentSnapshotSchema, staffSnapshotSchema, trainingSnapshotSchema]) }),
   z.strictObject({ kind: z.literal('reply'), id: z.int(), result: replySchema }),
+  /** Main has nothing that may be shown: what stands on the glass is not to be trusted any more. */
+  z.strictObject({ kind: z.literal('cover') }),
 ])
 export type Outgoing = z.infer<typeof outgoingSchema>
+
+/** What a query is answered with. */
+export const queryAnswerSchemas = {
+  requestDetail: requestDetailSchema,
+  preview: previewSchema,
+  cardCaseDetail: cardCaseDetailSchema,
+  cardCasePaper: previewSchema,
+  residentSearch: residentHitsSchema,
+  cardLook: cardLookSchema,
+  applicationDetail: applicationDetailSchema,
+  applicationPhotoView: applicationPhotoViewSchema,
+  applicationPaper: previewSchema,
+  applicationStatistics: applicationStatisticsSchema,
+  applicationBatchCheck: batchListCheckSchema,
+  applicationBatchDetail: batchDetailSchema,
+  applicationBatchSheet: previewSchema,
+} satisfies Record<StaffQuery['type'], z.ZodType>
+export type QueryAnswer<T extends StaffQuery['type']> = z.infer<(typeof queryAnswerSchemas)[T]>
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; failure: { code: FailureCode } }
 

@@ -9,7 +9,7 @@ const stamp = out('.built')
 /** Names, sizes and times of everything that goes into the bundle: a changed tree is built anew, an unchanged one is not. */
 function treeState(): string {
   const hash = createHash('sha256')
-  for (const file of globSync(['src-*/**/*', 'resources/**/*', 'build/training-kit/**/*', 'build/interface-font/**/*', 'build/photo-models/**/*', 'electron.vite.config.ts', 'package-lock.json'], { cwd: root }).sort()) {
+  for (const file of globSync(['src-*/**/*', 'resources/**/*', 'build/{training-kit,interface-font,page-preload,photo-models}/**/*', 'build/page-preload/**/*', 'electron.vite.config.ts', 'package-lock.json'], { cwd: root }).sort()) {
     const stat = statSync(`${root}/${file}`)
     if (stat.isFile()) hash.update(`${file}\0${stat.size}\0${stat.mtimeMs}\n`)
   }

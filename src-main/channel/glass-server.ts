@@ -18,6 +18,7 @@ import {
 } from '../../src-preload/contract.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { fail, type Result } from '../failures/result.ts'
+import { checkedAnswer, checkedOutgoing } from './outgoing.ts'
 
 /** The three sides as the channel sees them. `training` is absent in a production profile. */
 export interface Desks {
@@ -61,10 +62,13 @@ export class GlassServer {
     return side !== 'training' || this.#desks.training !== null
   }
 
-  /** `send` gets the present snapshot at once, then every newer one, and the replies. */
-  connect(side: Side, send: (message: Outgoing) => void): GlassConnection {
+  /** `carry` gets the present snapshot at once, then every newer one, and the replies. */
+  connect(side: Side, carry: (message: Outgoing) => void): GlassConnection {
     const desk = this.#desks[side]
     if (!desk) throw new Error(`no ${side} side in this profile`)
+    const send = (message: Outgoing): void => {
+      carry(checkedOutgoing(message, (error) => this.#onBug(`${message.kind} to ${side}`, error)))
+    }
     let open = true
     let pending = false
     const push = (): void => {
@@ -117,7 +121,7 @@ export class GlassServer {
           const message = staffMessageSchema.safeParse(raw)
           if (!message.success) return this.#refuse(side, raw, 'MESSAGE-INVALID')
           const type = message.data.kind === 'dispatch' ? message.data.event.type : message.data.query.type
-          return this.#answer(side, message.data.id, type, message.data.kind === 'dispatch' ? this.#desks.staff.dispatch(message.data.event) : this.#query(message.data.query))
+          return this.#answer(side, message.data.id, type, message.data.kind === 'dispatch' ? this.#desks.staff.dispatch(message.data.event) : this.#answerTo(message.data.query))
         }
       case 'training':
         return async (raw) => {
@@ -126,6 +130,10 @@ export class GlassServer {
           return { id: message.data.id, result: this.#desks.training.dispatch(message.data.event) }
         }
     }
+  }
+
+  async #answerTo(query: StaffQuery): Promise<Result<unknown>> {
+    return checkedAnswer(query, await this.#query(query), (error) => this.#onBug(`answer to ${query.type}`, error))
   }
 
   #query(query: StaffQuery): Promise<Result<unknown>> {

@@ -1,38 +1,8 @@
 import { z } from 'zod'
+import { maxPhotoBase64, photoReasons } from './values.ts'
 
 /** The photo of a card application (reference counter-procedures §A.3, photo-pki §1.5). */
 
-/**
- * Why a photo is not taken; stable names, one a measure. `machine`: landmarks and pixels can show it.
- * `clerk`: no machine decides it here; somebody is asked.
- */
-export const photoReasons = {
-  machine: [
-    'noFace',
-    'twoFaces',
-    'tooFar',
-    'tooNear',
-    'offCentre',
-    'rolled',
-    'turned',
-    'tilted',
-    'eyesClosed',
-    'eyesCovered',
-    'glare',
-    'mouthOpen',
-    'gaze',
-    'redEye',
-    'blurred',
-    'noisy',
-    'dark',
-    'bright',
-    'unevenLight',
-    'shadow',
-    'background',
-    'colour',
-  ],
-  clerk: ['hat', 'mask', 'hairOverFace', 'photoOfPhoto'],
-} as const
 export const machinePhotoReasonSchema = z.enum(photoReasons.machine)
 export type MachinePhotoReason = z.infer<typeof machinePhotoReasonSchema>
 export const clerkPhotoReasonSchema = z.enum(photoReasons.clerk)
@@ -46,10 +16,6 @@ export type PhotoException = z.infer<typeof photoExceptionSchema>
 
 export const photoSourceSchema = z.enum(['camera', 'file'])
 export type PhotoSource = z.infer<typeof photoSourceSchema>
-
-/** Bytes of the JPEG that may come through the channel, and the characters of its base64. */
-export const maxPhotoBytes = 1_500_000
-export const maxPhotoBase64 = Math.ceil(maxPhotoBytes / 3) * 4
 
 /** The chosen picture: 1050x1350 px or another multiple of 7:9, JPEG without any metadata. Main reads it again. */
 export const chosenPhotoSchema = z.strictObject({

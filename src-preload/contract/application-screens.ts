@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { applicationKindSchema, collectionWaySchema, expressGroundSchema } from './application-domain.ts'
 import { chosenPhotoSchema, clerkPhotoReasonSchema, photoReasonSchema, photoSourceSchema } from './application-photo.ts'
-import { isoDateSchema } from './common.ts'
-import { failureCodeSchema } from './failure-codes.ts'
+import { failureCodeSchema, isoDateSchema } from './common.ts'
+import { applicationWishes } from './values.ts'
 
 const yen = z.int().min(0)
 
 /** 電子証明書 and what else is wanted; `signatureAllowed` false: under 15, no 署名用. */
 const wishesSchema = z.strictObject({ signature: z.boolean(), userAuthentication: z.boolean(), braille: z.boolean(), formerName: z.boolean() })
 export type ApplicationWishes = z.infer<typeof wishesSchema>
-export const applicationWishSchema = z.enum(['signature', 'userAuthentication', 'braille', 'formerName'])
+export const applicationWishSchema = z.enum(applicationWishes)
 export type ApplicationWish = z.infer<typeof applicationWishSchema>
 
 /** Screens of `cardApplication`, part of the resident's screens. */

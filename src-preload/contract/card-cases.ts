@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { certificateKindSchema, instantSchema, isoDateSchema, pinKindSchema } from './common.ts'
-import { failureCodeSchema } from './failure-codes.ts'
+import { certificateKindSchema, failureCodeSchema, instantSchema, isoDateSchema, pinKindSchema } from './common.ts'
 
 /**
  * Card cases: what a clerk does to a resident's card that only the issuer's terminal (統合端末) can do

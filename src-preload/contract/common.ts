@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { failureCodeSchema } from './failure-codes.ts'
+import { failureCodes } from './failure-codes.ts'
+import { individualNumberPurposes, services } from './values.ts'
+
+export const failureCodeSchema = z.enum(failureCodes)
 
 export const languageSchema = z.enum(['ja', 'en'])
 export type Language = z.infer<typeof languageSchema>
 
-/** Certificates of the resident record. */
-export const serviceSchema = z.enum(['residentRecordHousehold', 'residentRecordMembers'])
+export const serviceSchema = z.enum(services)
 export type Service = z.infer<typeof serviceSchema>
 
 /** What a resident can begin alone; the screen shows what the profile lists. */
@@ -29,8 +31,7 @@ export type PinWeakness = z.infer<typeof pinWeaknessSchema>
 export const recordOptionSchema = z.enum(['relationship', 'registeredDomicile', 'individualNumber', 'residentRecordCode', 'foreignResidentDetails'])
 export type RecordOption = z.infer<typeof recordOptionSchema>
 
-/** Why 個人番号 is asked to be printed (番号法19条: a lawful purpose is needed). */
-export const individualNumberPurposeSchema = z.enum(['employment', 'tax', 'socialSecurity', 'disasterRelief', 'otherLawful'])
+export const individualNumberPurposeSchema = z.enum(individualNumberPurposes)
 export type IndividualNumberPurpose = z.infer<typeof individualNumberPurposeSchema>
 
 export const extentSchema = z.enum(['household', 'members'])

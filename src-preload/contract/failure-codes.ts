@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * Every expected failure of the kiosk by its stable code. A code is never re-used for another meaning.
  * Words for residents and clerks: src-renderer/words; cause, remedy, retry: src-main/failures/catalogue.ts.
@@ -128,8 +126,7 @@ export const failureCodes = [
   'INTERNAL',
 ] as const
 
-export const failureCodeSchema = z.enum(failureCodes)
-export type FailureCode = z.infer<typeof failureCodeSchema>
+export type FailureCode = (typeof failureCodes)[number]
 
 /**
  * Codes whose reason must not be read off the resident's glass: a protected record (支援措置) must look like

@@ -5,6 +5,7 @@ import {
   certificateKindSchema,
   counterServiceSchema,
   extentSchema,
+  failureCodeSchema,
   individualNumberPurposeSchema,
   isoDateSchema,
   pinKindSchema,
@@ -12,7 +13,6 @@ import {
   recordOptionSchema,
   serviceSchema,
 } from './common.ts'
-import { failureCodeSchema } from './failure-codes.ts'
 
 const yen = z.int().min(0)
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { applicationEventSchemas, applicationQuerySchemas, applicationsSchema } from './applications.ts'
 import { cardCaseEventSchemas, cardCaseQuerySchemas, cardCasesSchema } from './card-cases.ts'
-import { extentSchema, individualNumberPurposeSchema, instantSchema, isoDateSchema, recordOptionSchema, serviceSchema, terminalSchema } from './common.ts'
-import { failureCodeSchema } from './failure-codes.ts'
+import { extentSchema, failureCodeSchema, individualNumberPurposeSchema, instantSchema, isoDateSchema, recordOptionSchema, serviceSchema, terminalSchema } from './common.ts'
 
 export const roleSchema = z.enum(['clerk', 'supervisor', 'maintainer'])
 export type Role = z.infer<typeof roleSchema>

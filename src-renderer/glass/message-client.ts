@@ -1,6 +1,7 @@
-import { outgoingSchema, type Outgoing, type Reply, type Side } from '../../src-preload/contract.ts'
+import type { Outgoing, Reply, Side } from '../../src-preload/contract.ts'
 import { keepEqualParts } from './keep-equal-parts.ts'
 import { listeners } from './listeners.ts'
+import { readOutgoing } from './read-outgoing.ts'
 import type { Transport } from './transport.ts'
 
 type AnySnapshot = Extract<Outgoing, { kind: 'snapshot' }>['snapshot']
@@ -17,8 +18,8 @@ export interface MessageClient<S extends Side> {
 const lost: Reply<never> = { ok: false, failure: { code: 'INTERNAL' } }
 
 /**
- * Numbers what goes out, matches what comes back, and lets nothing in that the contract doesn't know.
- * @param report gets what main should never have sent; it names the place in the message, never its contents.
+ * Numbers what goes out, matches what comes back, and takes the picture away when it can't be trusted.
+ * @param report gets what main should never have sent, without its contents.
  */
 export function messageClient<S extends Side>(side: S, transport: Transport, report: (error: Error) => void): MessageClient<S> {
   const snapshots = listeners<SnapshotOf<S>>()
@@ -26,7 +27,7 @@ export function messageClient<S extends Side>(side: S, transport: Transport, rep
   const waiting = new Map<number, (reply: Reply<unknown>) => void>()
   let latest: SnapshotOf<S> | null = null
   let lineUp = false
-  /** After something unreadable the picture on the glass may be stale: covered until main says something sensible. */
+  /** After something unreadable, or when main says so, the picture on the glass may be stale: covered until main says something sensible. */
   let unreadable = false
   let lastId = 0
 
@@ -52,6 +53,12 @@ export function messageClient<S extends Side>(side: S, transport: Transport, rep
       settle?.(message.result)
       return
     }
+    if (message.kind === 'cover') {
+      unreadable = true
+      latest = null
+      tellConnection()
+      return
+    }
     if (!isOf(side, message.snapshot)) {
       refuse(`a snapshot of the ${message.snapshot.side} screen came to the ${side} screen`)
       return
@@ -65,9 +72,9 @@ export function messageClient<S extends Side>(side: S, transport: Transport, rep
   }
 
   transport.onMessage((raw) => {
-    const parsed = outgoingSchema.safeParse(raw)
-    if (parsed.success) receive(parsed.data)
-    else refuse(`a message outside the contract: ${parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')}`)
+    const message = readOutgoing(raw)
+    if (message === null) refuse('a message outside the contract')
+    else receive(message)
   })
   transport.onConnection((connected) => {
     lineUp = connected

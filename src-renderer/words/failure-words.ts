@@ -1,4 +1,4 @@
-import { codesOnlyForStaff, type FailureCode } from '../../src-preload/contract.ts'
+import { codesOnlyForStaff, type FailureCode } from '../../src-preload/contract/failure-codes.ts'
 
 export interface ResidentFailureWords {
   /** What happened. */

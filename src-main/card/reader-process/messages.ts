@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { failureCodeSchema } from '../../../src-preload/contract/failure-codes.ts'
+import { failureCodeSchema } from '../../../src-preload/contract/common.ts'
 import { readerDriverNames } from '../drivers/driver-names.ts'
 
 /** Bytes cross by structured clone (utilityProcess) or child_process's `advanced` serialization. */

@@ -1,4 +1,4 @@
-import { maxPhotoBytes } from '../../../src-preload/contract/application-photo.ts'
+import { maxPhotoBytes } from '../../../src-preload/contract/values.ts'
 import { largeEnough, outputSize, type CropPlan } from '../crop/plan-crop.ts'
 import type { Picture } from '../landmarks/face-finder.ts'
 import { keepsPhotoRules } from './photo-rules.ts'

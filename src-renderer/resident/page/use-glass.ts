@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { Connection, ResidentGlass, ResidentSnapshot } from '../../../src-preload/contract.ts'
 
 /**
@@ -7,7 +7,8 @@ import type { Connection, ResidentGlass, ResidentSnapshot } from '../../../src-p
  */
 export function useGlass(glass: ResidentGlass & Connection): ResidentSnapshot | null {
   const [snapshot, setSnapshot] = useState<ResidentSnapshot | null>(null)
-  useEffect(() => {
+  // Before anything is painted: the snapshot is often there earlier than the code that draws it.
+  useLayoutEffect(() => {
     const unsubscribe = [
       glass.onSnapshot(setSnapshot),
       glass.onConnection((connected) => {

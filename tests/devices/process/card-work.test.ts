@@ -22,7 +22,7 @@ class Page {
   constructor(kiosk: Kiosk, side: Side) {
     this.#connection = kiosk.glass.connect(side, (message) => {
       if (message.kind === 'snapshot') this.snapshot = message.snapshot
-      else this.#answers.get(message.id)?.(message.result)
+      if (message.kind === 'reply') this.#answers.get(message.id)?.(message.result)
     })
   }
 

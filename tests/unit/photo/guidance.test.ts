@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { photoReasons } from '../../../src-preload/contract/application-photo.ts'
+import { photoReasons } from '../../../src-preload/contract/values.ts'
 import { bestOf } from '../../../src-renderer/photo/guidance/best-of.ts'
 import { Guide } from '../../../src-renderer/photo/guidance/guide.ts'
 import { reasonsOf } from '../../../src-renderer/photo/judge.ts'

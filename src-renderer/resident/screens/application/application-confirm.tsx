@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { applicationWishSchema } from '../../../../src-preload/contract.ts'
+import { applicationWishes } from '../../../../src-preload/contract/values.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Text } from '../../../parts/text.tsx'
 import { dateWords } from '../../../words/dates.ts'
@@ -12,7 +12,7 @@ export function ApplicationConfirm({ screen }: ScreenProps<'applicationConfirm'>
   const application = words.screens.application
   const own = application.confirm
   const { language } = snapshot
-  const wanted = applicationWishSchema.options.filter((wish) => screen.wishes[wish])
+  const wanted = applicationWishes.filter((wish) => screen.wishes[wish])
   return (
     <Stage
       id="applicationConfirm"

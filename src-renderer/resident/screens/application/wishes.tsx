@@ -1,4 +1,4 @@
-import { applicationWishSchema } from '../../../../src-preload/contract.ts'
+import { applicationWishes } from '../../../../src-preload/contract/values.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Check } from '../../../parts/check.tsx'
 import { DashIcon } from '../../../parts/icons/icons.tsx'
@@ -29,7 +29,7 @@ export function Wishes({ screen }: ScreenProps<'applicationDetails'>) {
       }
     >
       <ul className="options">
-        {applicationWishSchema.options.map((wish) => {
+        {applicationWishes.map((wish) => {
           const { name, explanation, legal } = own.items[wish]
           return (
             <li key={wish}>

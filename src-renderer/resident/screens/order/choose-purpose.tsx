@@ -1,4 +1,5 @@
-import { individualNumberPurposeSchema, type IndividualNumberPurpose } from '../../../../src-preload/contract.ts'
+import type { IndividualNumberPurpose } from '../../../../src-preload/contract.ts'
+import { individualNumberPurposes } from '../../../../src-preload/contract/values.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Choice } from '../../../parts/choice.tsx'
 import { Text } from '../../../parts/text.tsx'
@@ -28,7 +29,7 @@ export function ChoosePurpose({ present, onDone }: ChoosePurposeProps) {
       }
     >
       <ul className="purposes">
-        {individualNumberPurposeSchema.options.map((purpose) => (
+        {individualNumberPurposes.map((purpose) => (
           <li key={purpose}>
             <Choice
               name={<Text>{words.domain.purposes[purpose]}</Text>}

@@ -1,4 +1,4 @@
-import { serviceSchema } from '../../../../src-preload/contract.ts'
+import { isRecordService } from '../../../parts/record-service.ts'
 import { Choice } from '../../../parts/choice.tsx'
 import { Text } from '../../../parts/text.tsx'
 import { useResident, type ScreenProps } from '../../resident-context.tsx'
@@ -9,7 +9,7 @@ import { Stage } from '../../frame/stage.tsx'
 export function ChooseService({ screen }: ScreenProps<'chooseService'>) {
   const { words, send } = useResident()
   const own = words.screens.chooseService
-  const onlyRecords = screen.services.every(({ service }) => serviceSchema.safeParse(service).success)
+  const onlyRecords = screen.services.every(({ service }) => isRecordService(service))
   return (
     <Stage id="chooseService" title={onlyRecords ? own.title : own.titleMore}>
       <ul className={screen.services.length > 2 ? 'choices choices-many' : 'choices'}>

@@ -1,4 +1,4 @@
-import { serviceSchema } from '../../../../src-preload/contract.ts'
+import { isRecordService } from '../../../parts/record-service.ts'
 import { Button } from '../../../parts/button.tsx'
 import { Choice } from '../../../parts/choice.tsx'
 import { CardPicture, PlaceCardPicture } from '../../../parts/pictures/card-pictures.tsx'
@@ -15,7 +15,7 @@ export function Attract({ screen }: ScreenProps<'attract'>) {
   const { snapshot, words, send } = useResident()
   const heading = useHeadingFocus('attract')
   const own = words.screens.attract
-  const onlyRecords = screen.services.every(({ service }) => serviceSchema.safeParse(service).success)
+  const onlyRecords = screen.services.every(({ service }) => isRecordService(service))
   const needs = [
     { name: own.card, note: own.cardNote, picture: <CardPicture /> },
     { name: own.pin, note: own.pinNote, picture: <PinPadPicture /> },

@@ -45,22 +45,37 @@ describe('the page’s end of the contract', () => {
     expect(errors).toEqual([])
   })
 
-  it('lets no message through that the contract doesn’t know, covers the screen, and names the place only', () => {
+  it('lets nothing through that is no message, covers the screen, and repeats none of it', () => {
     const { client: glass, say, errors, restarts } = client()
     const connection: boolean[] = []
     const seen: ResidentSnapshot[] = []
     glass.onConnection((connected) => connection.push(connected))
     glass.onSnapshot((next) => seen.push(next))
-    say({ kind: 'snapshot', snapshot: { ...snapshot(1), language: 'secret words' } })
+    say({ kind: 'snapshot', snapshot: 'secret words' })
     expect(seen).toEqual([])
     expect(connection).toEqual([true, false])
     expect(errors).toHaveLength(1)
-    expect(errors[0]).toContain('snapshot.language')
     expect(errors[0]).not.toContain('secret words')
     expect(restarts()).toBe(1)
     say({ kind: 'snapshot', snapshot: snapshot(2) })
     expect(connection).toEqual([true, false, true])
     expect(seen.map(({ revision }) => revision)).toEqual([2])
+  })
+
+  it('takes the picture away when main says so, until there is another', () => {
+    const { client: glass, say, errors, restarts } = client()
+    const connection: boolean[] = []
+    say({ kind: 'snapshot', snapshot: snapshot(1) })
+    glass.onConnection((connected) => connection.push(connected))
+    say({ kind: 'cover' })
+    const seen: ResidentSnapshot[] = []
+    glass.onSnapshot((next) => seen.push(next))
+    expect(seen).toEqual([])
+    say({ kind: 'snapshot', snapshot: snapshot(2) })
+    expect(connection).toEqual([true, false, true])
+    expect(seen.map(({ revision }) => revision)).toEqual([2])
+    expect(errors).toEqual([])
+    expect(restarts()).toBe(0)
   })
 
   it('forgets the picture and settles what was asked when the connection is lost', async () => {

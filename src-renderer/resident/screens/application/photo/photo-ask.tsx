@@ -1,4 +1,5 @@
-import { photoReasons, type MachinePhotoReason, type PhotoReason } from '../../../../../src-preload/contract.ts'
+import type { MachinePhotoReason, PhotoReason } from '../../../../../src-preload/contract.ts'
+import { photoReasons } from '../../../../../src-preload/contract/values.ts'
 import { Button } from '../../../../parts/button.tsx'
 import { QuestionIcon } from '../../../../parts/icons/icons.tsx'
 import { Notice } from '../../../../parts/notice.tsx'
