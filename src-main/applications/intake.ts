@@ -19,7 +19,7 @@ export interface ResidentApplications {
   expressGrounds(kind: ApplicationKind): ReturnType<typeof expressGroundsFor>
   /** A draft that the resident is at; it outlives a crash, for the staff. Failures: STORE-*. */
   begin(kind: ApplicationKind): Result<StoredApplication>
-  /** A draft of the staff or of a list, taken over at the resident's screen. APPLICATION-STATE. */
+  /** A draft of the staff or of a list, or one that the issuer returned, taken over at the resident's screen. APPLICATION-STATE. */
   takeOver(applicationId: string): Result<StoredApplication>
   /** Failures: APPLICATION-STATE, STORE-*. */
   save(applicationId: string, change: (facts: ApplicationFacts) => ApplicationFacts): Result<ApplicationFacts>
@@ -30,10 +30,10 @@ export interface ResidentApplications {
   /** Failures: PHOTO-*, STORE-*. */
   keepPhoto(applicationId: string, chosen: ChosenPhoto): Result<void>
   judge(applicationId: string): Promise<Result<JudgedApplication>>
-  /** The end of the resident's part: received when every rule is kept, else left to the staff. */
+  /** The end of the resident's part: a draft is received when every rule is kept. Else it is left to the staff, who say of a returned one whether what it came back for is mended. */
   submit(applicationId: string): Promise<Result<{ readonly application: StoredApplication; readonly next: 'received' | 'staff' }>>
   slip(applicationId: string, next: 'received' | 'staff', language: Language): Promise<Result<Receipt>>
-  /** The resident gave up: nothing of a draft begun here is kept; one of the staff goes back to them. */
+  /** The resident gave up: nothing of a draft begun here is kept; anything else goes back to the staff. */
   giveUp(applicationId: string): Result<void>
 }
 
@@ -101,7 +101,7 @@ export function residentApplications(ports: JudgePorts & Pick<ApplicationPorts, 
       if (!judged.ok) return judged
       const left = store.change(judged.value.application, { kind: 'leave', by: 'resident' }, actor)
       if (!left.ok) return left
-      if (judged.value.evaluation.findings.length > 0) return ok({ application: left.value, next: 'staff' })
+      if (judged.value.evaluation.findings.length > 0 || left.value.state !== 'draft') return ok({ application: left.value, next: 'staff' })
       const received = store.change(left.value, { kind: 'receive' }, actor)
       return received.ok ? ok({ application: received.value, next: 'received' }) : received
     },
@@ -112,7 +112,7 @@ export function residentApplications(ports: JudgePorts & Pick<ApplicationPorts, 
     giveUp(applicationId) {
       const stored = here(applicationId)
       if (!stored.ok) return stored
-      const given = store.change(stored.value, stored.value.origin === 'resident' ? { kind: 'discard' } : { kind: 'leave', by: 'resident' }, actor)
+      const given = store.change(stored.value, stored.value.origin === 'resident' && stored.value.state === 'draft' ? { kind: 'discard' } : { kind: 'leave', by: 'resident' }, actor)
       return given.ok ? ok() : given
     },
   }

@@ -135,6 +135,7 @@ export const applicationFindingKeys = {
     'birthDate',
     'photo',
     'photoNotConfirmed',
+    'photoReturned',
     'representative',
     'oldCard',
     'identity',

@@ -204,7 +204,7 @@ export const applicationEventSchemas = [
   z.strictObject({ type: z.literal('applicationPhotoConfirm'), applicationId: hexId, version: z.int(), accepted: z.boolean() }),
   z.strictObject({ type: z.literal('applicationPhotoException'), applicationId: hexId, version: z.int(), exception: photoExceptionSchema, note: note.min(1) }),
   z.strictObject({ type: z.literal('applicationReceive'), applicationId: hexId }),
-  /** Gives a draft to the resident's screen, to take the photo there. */
+  /** Gives a draft, or a returned application, to the resident's screen, to take the photo there. */
   z.strictObject({ type: z.literal('applicationAtResident'), applicationId: hexId }),
   z.strictObject({ type: z.literal('applicationStep'), applicationId: hexId, step: z.enum(['shipped', 'prepared', 'notified']), on: isoDateSchema }),
   z.strictObject({ type: z.literal('applicationReturn'), applicationId: hexId, on: isoDateSchema, reason: returnReasonSchema, note }),

@@ -142,7 +142,7 @@ export class ApplicationsDesk implements StaffApplications {
       case 'applicationCorrect':
         return this.#whenComplete(stored, { kind: 'correct' }, actor)
       case 'applicationAtResident':
-        return stored.state === 'draft' && !stored.atResident ? this.#ports.startAtResident(stored.applicationId) : fail('APPLICATION-STATE', 'not a draft that is free')
+        return this.#ports.startAtResident(stored.applicationId)
       case 'applicationStep':
         return change({ kind: event.step, on: event.on })
       case 'applicationReturn':

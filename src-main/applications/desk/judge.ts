@@ -31,6 +31,8 @@ export async function judgeApplication(ports: JudgePorts, applicationId: string)
   if (!form.ok) return form
   const used = facts.formId === null ? ok(false) : ports.store.isFormUsed(facts.formId, applicationId)
   if (!used.ok) return used
+  const returned = photo === null ? ok(false) : isPhotoReturned(ports, stored.value)
+  if (!returned.ok) return returned
   const evaluation = evaluateApplication(
     {
       facts,
@@ -38,13 +40,24 @@ export async function judgeApplication(ports: JudgePorts, applicationId: string)
       applicant: holder.value === null ? null : applicantInRecord(holder.value.resident),
       form: form.value,
       formUsed: used.value,
-      photo: photo === null ? null : { findings: photo.findings, exception: photo.exception?.reason ?? null, confirmed: photo.confirmedBy !== null },
+      photo: photo === null ? null : { findings: photo.findings, exception: photo.exception?.reason ?? null, confirmed: photo.confirmedBy !== null, returned: returned.value },
       offered: ports.place,
     },
     ports.rules,
     ports.documents,
   )
   return ok({ application: stored.value, personal: personal.value, holder: holder.value, evaluation })
+}
+
+/** 写真の不備による返戻: whether the photo is still the one that came back. */
+function isPhotoReturned({ store }: Pick<JudgePorts, 'store'>, { applicationId, state }: StoredApplication): Result<boolean> {
+  if (state !== 'returned') return ok(false)
+  const history = store.history(applicationId)
+  if (!history.ok) return history
+  const back = history.value.findLastIndex(({ change }) => change === 'return')
+  // A reason is followed by the clerk's note, where one was typed.
+  if (history.value[back]?.reason?.split(':')[0] !== 'photo') return ok(false)
+  return ok(!history.value.slice(back).some(({ change }) => change === 'savePhoto' || change === 'exceptPhoto'))
 }
 
 export function applicantInRecord({ residentId, birthDate, foreign, status, addressSetOn, becameResidentOn }: Resident): ApplicantInRecord {

@@ -90,7 +90,7 @@ export function applicationDetail({ application, personal, holder, evaluation }:
         ['notified', changes.has('notified')],
         ['deliver', changes.has('deliver') && (application.state !== 'shipped' || application.express)],
         ['return', changes.has('return')],
-        ['correct', changes.has('correct') && findings.length === 0],
+        ['correct', changes.has('correct') && findings.length === 0 && !application.atResident],
         ['refuse', changes.has('refuse')],
         ['withdraw', changes.has('withdraw')],
       ] as const

@@ -8,6 +8,7 @@ export const findingWords: Readonly<Record<ApplicationFinding['key'], string>> =
   birthDate: '生年月日',
   photo: '写真',
   photoNotConfirmed: '写真の確認',
+  photoReturned: '写真の撮り直し（返戻）',
   representative: '代理人',
   oldCard: '旧カード',
   identity: '本人確認書類',

@@ -135,6 +135,7 @@ function collectionFindings({ facts }: ApplicationSituation, rules: ApplicationR
 function photoFindings({ photo }: ApplicationSituation, rules: ApplicationRules, ages: Ages | null): ApplicationFinding[] {
   if (ages?.under1 === true) return photo === null ? [] : [finding('photoNotAllowed')]
   if (photo === null) return [finding('photo')]
+  if (photo.returned) return [finding('photoReturned')]
   const machine: readonly string[] = photoReasons.machine
   const found = photo.findings.some((reason) => machine.includes(reason))
   if (found && photo.exception === null) return [finding('photoFindings')]

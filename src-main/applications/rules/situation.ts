@@ -30,7 +30,13 @@ export interface ApplicationSituation {
   readonly form: IssuedForm | null
   /** Another application of this terminal, not ended, has the same 申請書ID. */
   readonly formUsed: boolean
-  readonly photo: { readonly findings: readonly PhotoReason[]; readonly exception: PhotoException | null; readonly confirmed: boolean } | null
+  readonly photo: {
+    readonly findings: readonly PhotoReason[]
+    readonly exception: PhotoException | null
+    readonly confirmed: boolean
+    /** The issuer sent the application back for this very photo, and nobody has said since why it is taken all the same. */
+    readonly returned: boolean
+  } | null
   readonly offered: { readonly kinds: readonly ApplicationKind[]; readonly collections: readonly CollectionWay[] }
 }
 

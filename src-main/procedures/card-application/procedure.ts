@@ -2,6 +2,7 @@ import { createActor } from 'xstate'
 import { clerkReasons } from '../../applications/rules/evaluate.ts'
 import { dayInJapan } from '../../clock.ts'
 import { fail, type Result } from '../../failures/result.ts'
+import { changesFrom } from '../../queue/applications/application-transitions.ts'
 import { machineProcedure } from '../machine-procedure.ts'
 import type { ProcedureStart, ResidentProcedure } from '../resident-procedure.ts'
 import type { ResidentSession } from '../session/resident-session.ts'
@@ -11,7 +12,7 @@ import type { CardApplicationPorts, CardApplicationRules } from './ports.ts'
 import { ApplicationSteps } from './steps.ts'
 import { applicationView } from './view.ts'
 
-/** A clerk's draft on the resident's screen, for its photo. APPLICATION-NOT-FOUND, APPLICATION-STATE for one that is no draft, MESSAGE-ILL-TIMED while somebody is being served, STORE-*. */
+/** A clerk's draft, or a returned application, on the resident's screen, for its photo. APPLICATION-NOT-FOUND, APPLICATION-STATE for one whose photo is settled or that somebody is at, MESSAGE-ILL-TIMED while somebody is being served, STORE-*. */
 export function startCardApplication(
   session: Pick<ResidentSession, 'beginForStaff'>,
   ports: CardApplicationPorts,
@@ -20,11 +21,13 @@ export function startCardApplication(
 ): Result<void> {
   const stored = ports.store.get(applicationId)
   if (!stored.ok) return stored
-  if (stored.value.state !== 'draft' || stored.value.atResident) return fail('APPLICATION-STATE', 'this is no draft that waits')
+  const { state, atResident } = stored.value
+  if (!changesFrom(state).has('atResident') || atResident) return fail('APPLICATION-STATE', 'nothing that waits for its photo')
   const personal = ports.store.openPersonal(applicationId)
   if (!personal.ok) return personal
   const { facts, photo } = personal.value
-  const given: GivenDraft = { applicationId, facts, photo: photo === null ? null : { source: photo.source, findings: [...photo.findings], asked: clerkReasons(photo.findings) } }
+  // What came back is not offered again: a new one is taken, and the one before stays until then.
+  const given: GivenDraft = { applicationId, facts, photo: photo === null || state === 'returned' ? null : { source: photo.source, findings: [...photo.findings], asked: clerkReasons(photo.findings) } }
   return session.beginForStaff((start) => beginCardApplication(ports, rules, start, given))
 }
 

@@ -26,8 +26,9 @@ export const applicationTransitions: Readonly<Record<ApplicationChange['kind'], 
   confirmPhoto: stillOpen,
   exceptPhoto: stillOpen,
   dropPhoto: stillOpen,
-  atResident: { draft: 'same' },
-  leave: { draft: 'same' },
+  // A returned one for the photo that is taken anew; what was received is never thrown away by whoever stops.
+  atResident: stillOpen,
+  leave: stillOpen,
   discard: { draft: 'withdrawn' },
   receive: { draft: 'received' },
   // A corrected application that goes out again is 再送付.
@@ -83,7 +84,7 @@ export function applyApplicationChange(record: ApplicationRecord, change: Applic
     case 'pack':
       return record.transfer === 'waiting' ? ok({ ...next, transfer: 'packed', packetId: change.packetId }) : fail('APPLICATION-STATE', 'is in a packet already')
     case 'correct':
-      return ok({ ...next, transfer: 'waiting', packetId: null, lastOn: today })
+      return record.atResident ? fail('APPLICATION-STATE', 'the resident is at it') : ok({ ...next, leftBy: null, transfer: 'waiting', packetId: null, lastOn: today })
     case 'shipped':
     case 'prepared':
     case 'notified':

@@ -16,7 +16,7 @@ function othersIn({ state }: ApplicationRow): readonly ApplicationActionName[] {
     case 'draft':
       return ['link', 'atResident', 'printForm', 'printPhoto', 'refuse', 'withdraw']
     case 'returned':
-      return ['link', 'printForm', 'printPhoto', 'refuse', 'withdraw']
+      return ['link', 'atResident', 'printForm', 'printPhoto', 'refuse', 'withdraw']
     case 'delivered':
     case 'refused':
     case 'withdrawn':

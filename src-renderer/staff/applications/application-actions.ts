@@ -106,7 +106,7 @@ function byDetail(action: OnApplicationName, { row, detail }: ApplicationSituati
     case 'atResident':
       if (isEnded(state)) return 'finished'
       if (row.atResident) return 'atResident'
-      return state === 'draft' ? null : 'fixed'
+      return can.includes('edit') ? null : 'fixed'
     case 'receive':
       if (can.includes('receive')) return null
       if (state !== 'draft') return isEnded(state) ? 'finished' : 'passed'
@@ -123,7 +123,7 @@ function byDetail(action: OnApplicationName, { row, detail }: ApplicationSituati
       return isEnded(state) ? 'finished' : state === 'draft' || state === 'corrected' ? 'tooEarly' : 'passed'
     case 'correct':
       if (can.includes('correct')) return null
-      return state === 'returned' ? lacking(detail) : 'notReturned'
+      return state !== 'returned' ? 'notReturned' : row.atResident ? 'atResident' : lacking(detail)
     case 'refuse':
     case 'withdraw':
       return can.includes(action) ? null : isEnded(state) ? 'finished' : 'passed'

@@ -60,7 +60,7 @@ export const cardApplications: Migration = {
         last_on TEXT,
         finished_on TEXT,
         CHECK ((photo = 'none') = (photo_version IS NULL)),
-        CHECK (state = 'draft' OR at_resident = 0),
+        CHECK (state IN ('draft', 'returned') OR at_resident = 0),
         CHECK ((state IN ('delivered', 'refused', 'withdrawn')) = (finished_on IS NOT NULL))
       ) STRICT;
       CREATE INDEX card_application_finished ON card_application (finished_on);

@@ -8,6 +8,8 @@ function stageOf({ state, atResident, leftBy, transfer }: ApplicationRow): Stage
   switch (state) {
     case 'draft':
       return atResident ? 'atResident' : leftBy === null ? null : 'left'
+    case 'returned':
+      return atResident ? 'atResident' : 'returned'
     case 'received':
     case 'resent':
       return transfer === 'waiting' ? 'waiting' : 'packed'

@@ -103,7 +103,7 @@ export function PhotoPart({ detail }: { detail: ApplicationDetail }) {
         {open ? (
           <div className="photo-buttons">
             {photo.confirmedBy === null ? button('confirmPhoto') : null}
-            {found.length > 0 || photo.exception !== null ? button('exceptPhoto') : null}
+            {found.length > 0 || photo.exception !== null || detail.findings.some(({ key }) => key === 'photoReturned') ? button('exceptPhoto') : null}
           </div>
         ) : null}
       </div>

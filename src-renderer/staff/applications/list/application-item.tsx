@@ -17,6 +17,7 @@ export function ApplicationItem({ row, index, isNews }: ApplicationItemProps) {
   const { list, kinds, states } = words.applications
   const hotKey = index < 10 ? String((index + 1) % 10) : null
   const draft = row.state === 'draft'
+  const open = draft || row.state === 'returned'
   return (
     <ListBoxItem
       id={row.applicationId}
@@ -41,7 +42,7 @@ export function ApplicationItem({ row, index, isNews }: ApplicationItemProps) {
           </span>
         )}
         {draft && !row.atResident && row.photo === 'none' ? <span className="mark">{list.photoNone}</span> : null}
-        {draft && row.photo === 'toConfirm' ? <span className="mark">{list.photoToConfirm}</span> : null}
+        {open && row.photo === 'toConfirm' ? <span className="mark">{list.photoToConfirm}</span> : null}
         {row.transfer === 'waiting' ? <span className="mark">{list.waiting}</span> : null}
       </span>
     </ListBoxItem>

@@ -107,6 +107,49 @@ describe('the desk', () => {
   })
 })
 
+describe('an application that was sent back', () => {
+  async function returned(reason: 'photo' | 'formFilledWrongly'): Promise<ReturnType<typeof applicationHouse>> {
+    const house = applicationHouse()
+    await complete(house)
+    await house.does({ type: 'applicationReceive', applicationId })
+    await house.does({ type: 'applicationPacketMake', packetId: idOf('packet') })
+    expect(await house.does({ type: 'applicationReturn', applicationId, on, reason, note: '目が隠れている' })).toBe('ok')
+    return house
+  }
+
+  it('goes out again with its photo, when it was not for the photo', async () => {
+    const house = await returned('formFilledWrongly')
+    const { version, facts, can } = await house.detail(applicationId)
+    expect(can).toContain('edit')
+    expect(await house.does({ type: 'applicationFacts', applicationId, version, facts: { ...facts, phone: '000-0000-0001' } })).toBe('ok')
+    expect(await house.does({ type: 'applicationCorrect', applicationId })).toBe('ok')
+    const { row, history } = await house.detail(applicationId)
+    expect(row).toMatchObject({ state: 'corrected', transfer: 'waiting' })
+    expect(history.slice(-3)).toMatchObject([
+      { change: 'return', actor: 'tanaka', place: '01', on, reason: 'formFilledWrongly: 目が隠れている' },
+      { change: 'saveFacts', actor: 'tanaka', place: '01', on },
+      { change: 'correct', actor: 'tanaka', place: '01', on },
+    ])
+  })
+
+  it('keeps its photo only where a clerk says why', async () => {
+    const house = await returned('photo')
+    const { version } = await house.detail(applicationId)
+    expect(await house.does({ type: 'applicationPhotoException', applicationId, version, exception: 'eyePatch', note: '眼科の治療中' })).toBe('ok')
+    expect((await house.detail(applicationId)).findings).toEqual([])
+    expect(await house.does({ type: 'applicationCorrect', applicationId })).toBe('ok')
+  })
+
+  it('is not corrected, nor its facts changed, while the resident is at it', async () => {
+    const house = await returned('formFilledWrongly')
+    expect(house.resident.takeOver(applicationId).ok).toBe(true)
+    const { version, facts, can } = await house.detail(applicationId)
+    expect(can).not.toContain('correct')
+    expect(await house.does({ type: 'applicationCorrect', applicationId })).toBe('APPLICATION-STATE')
+    expect(await house.does({ type: 'applicationFacts', applicationId, version, facts })).toBe('APPLICATION-STATE')
+  })
+})
+
 describe('packets', () => {
   it('carry what was received, and made again under the same id the same and no more', async () => {
     const house = applicationHouse()
@@ -134,7 +177,9 @@ describe('packets', () => {
     await house.does({ type: 'applicationReceive', applicationId })
     await house.does({ type: 'applicationPacketMake', packetId: idOf('packet') })
     expect(await house.does({ type: 'applicationReturn', applicationId, on, reason: 'photo', note: '' })).toBe('ok')
-    const { version } = await house.detail(applicationId)
+    const { version, findings } = await house.detail(applicationId)
+    expect(findings).toEqual([{ key: 'photoReturned', level: 'missing' }])
+    expect(await house.does({ type: 'applicationCorrect', applicationId })).toBe('APPLICATION-RULE')
     expect(await house.does({ type: 'applicationPhotoConfirm', applicationId, version, accepted: false })).toBe('ok')
     expect(await house.does({ type: 'applicationCorrect', applicationId })).toBe('APPLICATION-RULE')
     await house.does({ type: 'applicationPhoto', applicationId, version: version + 1, jpeg: photoBase64(), findings: [], source: 'camera' })

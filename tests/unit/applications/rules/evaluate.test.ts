@@ -28,7 +28,7 @@ const plain: ApplicationSituation = {
   applicant: { residentId: 'r1', birthDate: day('1990-04-01'), foreign: false, current: true, addressSince: '2020-01-01' },
   form: { residentId: 'r1', issuedOn: '2026-01-01' },
   formUsed: false,
-  photo: { findings: [], exception: null, confirmed: true },
+  photo: { findings: [], exception: null, confirmed: true, returned: false },
   offered: { kinds: [...applicationKinds], collections: [...collectionWaySchema.options] },
 }
 const keys = (change: Partial<ApplicationSituation>, changed: Partial<ApplicationFacts> = {}): string[] =>
@@ -75,10 +75,11 @@ describe('what an application needs', () => {
   })
 
   it('a photo with a finding is barred, taken with an exception, and still looked at by a clerk', () => {
-    expect(keys({ photo: { findings: ['eyesCovered'], exception: null, confirmed: true } })).toEqual(['photoFindings'])
-    expect(keys({ photo: { findings: ['eyesCovered'], exception: 'eyePatch', confirmed: false } })).toEqual(['photoNotConfirmed'])
-    expect(keys({ photo: { findings: ['eyesCovered'], exception: 'eyePatch', confirmed: true } })).toEqual([])
-    expect(keys({ photo: { findings: ['hat'], exception: null, confirmed: false } })).toEqual(['photoNotConfirmed'])
+    expect(keys({ photo: { findings: ['eyesCovered'], exception: null, confirmed: true, returned: false } })).toEqual(['photoFindings'])
+    expect(keys({ photo: { findings: ['eyesCovered'], exception: 'eyePatch', confirmed: false, returned: false } })).toEqual(['photoNotConfirmed'])
+    expect(keys({ photo: { findings: ['eyesCovered'], exception: 'eyePatch', confirmed: true, returned: false } })).toEqual([])
+    expect(keys({ photo: { findings: ['hat'], exception: null, confirmed: false, returned: false } })).toEqual(['photoNotConfirmed'])
+    expect(keys({ photo: { findings: [], exception: null, confirmed: true, returned: true } })).toEqual(['photoReturned'])
     expect(keys({ photo: null })).toEqual(['photo'])
   })
 

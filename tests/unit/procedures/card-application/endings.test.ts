@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { emptyApplicationFacts } from '../../../../src-preload/contract.ts'
-import { idOf } from '../../../fixtures/applications/application-house.ts'
+import { idOf, photoBase64 } from '../../../fixtures/applications/application-house.ts'
 import { value } from '../../queue/temporary-store.ts'
 import { adult, freshForm, ResidentHouse } from './resident-house.ts'
 
@@ -114,4 +114,61 @@ describe("a clerk's draft", () => {
     expect(house.start(applicationId)).toBe('MESSAGE-ILL-TIMED')
     expect(house.start(idOf('another'))).toBe('APPLICATION-NOT-FOUND')
   })
+})
+
+describe('an application that the issuer sent back for its photo', () => {
+  async function returned(): Promise<{ house: ResidentHouse; applicationId: string }> {
+    const house = new ResidentHouse({ photoConfirmed: 'whenHinted' })
+    const { applications } = house.inner.store
+    const applicationId = idOf('a')
+    const facts = { ...emptyApplicationFacts('first' as const), formId: freshForm, movedSinceForm: false, birthDate: adult, applicant: { name: '見本　花子', kana: null, address: null } }
+    value(applications.open({ applicationId, origin: 'resident', batchId: null, facts }, 'resident'))
+    house.inner.resident.keepPhoto(applicationId, { jpeg: photoBase64(), findings: [], source: 'camera' })
+    value(await house.inner.resident.submit(applicationId))
+    value(applications.beginPacket(idOf('packet'), 'packet.mdgp', 'tanaka'))
+    const sent = value(applications.get(applicationId))
+    value(applications.change(sent, { kind: 'return', on: sent.day, reason: 'photo', note: '' }, 'tanaka'))
+    return { house, applicationId }
+  }
+
+  it('comes to this screen for a new photo, and goes to the staff, who say that it is mended', async () => {
+    const { house, applicationId } = await returned()
+    const before = value(house.inner.store.applications.openPersonal(applicationId)).photo?.takenAt
+    house.inner.house.clock.advance(60_000)
+    expect(house.start(applicationId)).toBe('ok')
+    await house.settle()
+    expect(house.screen).toEqual({ kind: 'photo', taken: 0, refused: null })
+    await house.press(house.photo(), 'next', 'confirm')
+    expect(house.screen).toMatchObject({ kind: 'applicationSlip', next: 'staff' })
+    expect(house.only).toMatchObject({ state: 'returned', atResident: false, transfer: 'none' })
+    const judged = value(await house.inner.resident.judge(applicationId))
+    expect(judged.evaluation.findings).toEqual([])
+    expect(judged.personal.photo?.takenAt).not.toBe(before)
+  })
+
+  it.each(['stop', 'walk', 'clerk', 'crash'] as const)('is what it was when this ends before: %s', async (how) => {
+    const { house, applicationId } = await returned()
+    house.start(applicationId)
+    await house.settle()
+    expect(house.only).toMatchObject({ state: 'returned', atResident: true })
+    if (how === 'stop') await house.press('stop')
+    if (how === 'walk') house.timers.advance(95_000)
+    if (how === 'clerk') await house.session.end()
+    await house.settle()
+    const { applications } = how === 'crash' ? value(house.inner.house.open()) : house.inner.store
+    if (how === 'crash') expect(value(applications.recover())).toBe(1)
+    expect(value(applications.get(applicationId))).toMatchObject({ state: 'returned', atResident: false, photo: 'toConfirm' })
+    expect(value(applications.openPersonal(applicationId)).photo).not.toBeNull()
+  })
+})
+
+it.each(['received', 'shipped'] as const)('what is %s comes to no resident’s screen', async (state) => {
+  const house = new ResidentHouse({ photoConfirmed: 'whenHinted' })
+  await house.toConfirm()
+  await house.press('confirm')
+  const { applications } = house.inner.store
+  const { applicationId } = house.only
+  value(applications.change(house.only, { kind: 'receive' }, 'tanaka'))
+  if (state === 'shipped') value(applications.change(house.only, { kind: 'shipped', on: house.only.day }, 'tanaka'))
+  expect(house.start(applicationId)).toBe('APPLICATION-STATE')
 })

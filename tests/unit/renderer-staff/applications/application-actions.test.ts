@@ -31,6 +31,7 @@ describe('what a clerk may do about an application', () => {
     expect(why('atResident', 'receive')).toBe('atResident')
     expect(why('waiting', 'record')).toBe('fixed')
     expect(why('waiting', 'atResident')).toBe('fixed')
+    expect(why('returned', 'atResident')).toBeNull()
   })
 
   it('confirms a photo once, and none that is not there', () => {

@@ -7,6 +7,7 @@ export const findings: typeof japanese = {
   birthDate: { title: 'No date of birth', todo: 'Enter it as on the form.' },
   photo: { title: 'No photo', todo: 'Have it taken with “Photo at the resident’s”.' },
   photoNotConfirmed: { title: 'Photo not looked at', todo: 'Look at it and press “Check the photo”.' },
+  photoReturned: { title: 'Still the photo that was sent back', todo: 'Take a new one at the resident’s screen, or accept it as an exception with a reason.' },
   representative: { title: 'No representative', todo: 'Under 15, and for wards, the legal representative applies.' },
   oldCard: { title: 'Old card not returned', todo: 'Take it and choose “Returned”. If lost, it is an application for a lost card.' },
   identity: { title: 'Identity documents missing', todo: 'What is enough stands on the left. Tick what you saw.' },

@@ -13,6 +13,7 @@ export const findings: Record<ApplicationFinding['key'], FindingWords> = {
   birthDate: { title: '生年月日がありません', todo: '申請書のとおりに入れます。' },
   photo: { title: '写真がありません', todo: '「住民側で撮影」で撮ってもらいます。' },
   photoNotConfirmed: { title: '写真を目で確かめていません', todo: '写真を見て「写真を確認」を押します。' },
+  photoReturned: { title: '返された写真のままです', todo: '「住民側で撮影」で撮り直すか、事情があれば「例外として使う」に理由を書きます。' },
   representative: { title: '代理人の記載がありません', todo: '15歳未満・成年被後見人は、法定代理人が申請します。' },
   oldCard: { title: '今までのカードが返っていません', todo: '受け取って「返納」にします。失くしたときは紛失の申請です。' },
   identity: { title: '本人確認書類が足りません', todo: '足りる組合せは左に出ています。見た書類に印を付けます。' },
