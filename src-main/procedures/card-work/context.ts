@@ -1,11 +1,11 @@
 import type { FailureCode, PinKind } from '../../../src-preload/contract.ts'
 import { checkNewPin } from '../../card/pin-rules/check-new-pin.ts'
-import type { IndividualNumberCard, PinTries } from '../../card/individual-number-card.ts'
+import type { IndividualNumberCard } from '../../card/individual-number-card.ts'
 import type { ReaderState } from '../../card/card-reader.ts'
 import type { CardWorkOutcome, CardWorkTask } from '../card-cases/card-work-task.ts'
+import type { CardContext } from '../card-parts.ts'
 import { nextAfter } from '../failure-next.ts'
 import { noTries } from '../pin/tries.ts'
-import type { Outcome } from '../resident-procedure.ts'
 import type { CardWorkProcedureRules } from './ports.ts'
 import type { CardWorkSteps, OpenedCard } from './steps.ts'
 import { WorkSecrets } from './work-secrets.ts'
@@ -17,24 +17,16 @@ export interface CardWorkInput {
   readonly reader: ReaderState
 }
 
-export interface CardWorkContext extends CardWorkInput {
+export interface CardWorkContext extends CardWorkInput, CardContext {
   readonly secrets: WorkSecrets
-  /** Why the resident is asked for the card again. */
-  readonly again: FailureCode | null
-  /** Insertion that can't be used; another card, or the same one placed anew, is awaited. */
-  readonly refusedInsertion: number | null
   /** The card that was proven to be the case's, held since. */
   readonly opened: OpenedCard | null
   /** How many of `task.enter` the card has confirmed, and of `task.choose` are chosen; both of the card that lies there. */
   readonly entered: number
   readonly chosen: number
-  readonly tries: PinTries
-  readonly wasWrong: boolean
   readonly done: CardWorkOutcome | null
   /** The case has been told how it ended. */
   readonly settled: boolean
-  readonly failure: FailureCode | null
-  readonly outcome: Outcome
 }
 
 /** Nothing of what a card had confirmed counts for the next one. */

@@ -1,11 +1,13 @@
 import type { FailureCode, IndividualNumberPurpose, RecordOption } from '../../../src-preload/contract.ts'
-import type { IndividualNumberCard, PinTries } from '../../card/individual-number-card.ts'
+import type { IndividualNumberCard } from '../../card/individual-number-card.ts'
 import type { ReaderState } from '../../card/card-reader.ts'
+import type { CardContext } from '../card-parts.ts'
 import type { StoredRequest } from '../../queue/request-queue.ts'
 import type { ApplicantRecord } from '../../residents/resident-registry.ts'
 import { PinBuffer } from '../pin/pin-buffer.ts'
 import { pinShapes } from '../pin/pin-shape.ts'
-import type { Outcome, SessionMemory } from '../resident-procedure.ts'
+import { noTries } from '../pin/tries.ts'
+import type { SessionMemory } from '../resident-procedure.ts'
 import type { IssuanceRules, ServiceOffer } from './ports.ts'
 import type { GoodVerdict, IssuanceSteps, ProvenCard } from './steps.ts'
 
@@ -17,22 +19,11 @@ export interface IssuanceInput {
   readonly memory: SessionMemory
 }
 
-export interface IssuanceContext {
-  readonly memory: SessionMemory
-  readonly steps: IssuanceSteps
-  readonly rules: IssuanceRules
-  readonly reader: ReaderState
-  readonly offer: ServiceOffer
+export interface IssuanceContext extends IssuanceInput, CardContext {
   readonly include: readonly RecordOption[]
   readonly purpose: IndividualNumberPurpose | null
   readonly copies: number
-  /** Why the resident is asked for the card again. */
-  readonly again: FailureCode | null
-  /** Insertion that can't be used; another card, or the same one placed anew, is awaited. */
-  readonly refusedInsertion: number | null
   readonly card: IndividualNumberCard | null
-  readonly tries: PinTries
-  readonly wasWrong: boolean
   readonly pin: PinBuffer
   readonly proven: ProvenCard | null
   readonly verdict: GoodVerdict | null
@@ -40,11 +31,7 @@ export interface IssuanceContext {
   readonly selected: readonly string[]
   readonly request: StoredRequest | null
   readonly slipFailure: FailureCode | null
-  readonly failure: FailureCode | null
-  readonly outcome: Outcome
 }
-
-export const noTries: PinTries = { left: 0, max: 0 }
 
 export function startingContext(input: IssuanceInput): IssuanceContext {
   return {

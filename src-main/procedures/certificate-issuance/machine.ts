@@ -1,15 +1,10 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { FailureCode } from '../../../src-preload/contract.ts'
-import type { ReaderState } from '../../card/card-reader.ts'
-import type { Result } from '../../failures/result.ts'
-import { curedByCard, needsAnotherCard, nextAfter } from '../failure-next.ts'
+import { cardActions, cardGuards } from '../card-parts.ts'
+import { byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry } from '../card-states.ts'
+import { failureOf, pinWasWrong, required, succeeded, triesCounted, uninterrupted } from '../machine-parts.ts'
 import type { ProcedureEvent } from '../resident-procedure.ts'
-import { noTries, startingContext, type IssuanceContext, type IssuanceInput } from './context.ts'
-
-const usableCard = (context: IssuanceContext, state: ReaderState): boolean => state.kind === 'card' && state.insertion !== context.refusedInsertion
-
-/** The result of a step as the machine sees it. */
-const failed = <T>(result: Result<T>): result is Extract<Result<T>, { ok: false }> => !result.ok
+import { noTries } from '../pin/tries.ts'
+import { startingContext, type IssuanceContext, type IssuanceInput } from './context.ts'
 
 /**
  * 証明書の窓口交付 on the resident's side (seed 003), from the choice of a certificate to the 受付票.
@@ -42,35 +37,24 @@ export const issuanceMachine = setup({
       ),
     ),
     printSlip: fromPromise(({ input }: { input: IssuanceContext }) => input.steps.printSlip(required(input.request))),
-    releaseCard: fromPromise(({ input }: { input: IssuanceContext }) => {
+    release: fromPromise(({ input }: { input: IssuanceContext }) => {
       input.pin.wipe()
       return input.card ? input.card.release() : Promise.resolve()
     }),
   },
   actions: {
-    noteReader: assign(({ event }) => (event.type === 'reader' ? { reader: event.state } : {})),
+    ...cardActions((change) => assign<IssuanceContext, ProcedureEvent, undefined, ProcedureEvent, never>(change)),
     forgetResident: assign({ card: null, proven: null, verdict: null, applicant: null, selected: [], tries: noTries, wasWrong: false }),
     keepChoices: ({ context: { memory, include, purpose, copies } }) => {
       memory.certificateChoices = { include, purpose, copies }
     },
-    noteCardGone: assign({ failure: 'CARD-REMOVED' }),
   },
-  guards: {
-    cardGone: ({ event }) => event.type === 'reader' && event.state.kind !== 'card',
-    cardUsable: ({ context, event }) => event.type === 'reader' && usableCard(context, event.state),
-    cardAlreadyUsable: ({ context }) => usableCard(context, context.reader),
-    purposeMissing: ({ context }) => context.include.includes('individualNumber') && context.purpose === null,
-  },
+  guards: cardGuards,
 }).createMachine({
   id: 'certificate-issuance',
   context: ({ input }) => startingContext(input),
   initial: 'chooseOptions',
-  on: {
-    reader: { actions: 'noteReader' },
-    stop: { target: '.ending', actions: assign({ outcome: 'stopped' }) },
-    idle: { target: '.ending', actions: assign({ outcome: 'idle' }) },
-    staffEnd: { target: '.ending', actions: assign({ outcome: 'staff' }) },
-  },
+  on: exits,
   states: {
     chooseOptions: {
       on: {
@@ -90,17 +74,14 @@ export const issuanceMachine = setup({
           actions: assign(({ event }) => ({ copies: event.copies })),
         },
         next: { guard: ({ context }) => !(context.include.includes('individualNumber') && context.purpose === null), target: 'placeCard' },
-        back: { target: 'ending', actions: ['keepChoices', assign({ outcome: 'otherService' })] },
+        back: { target: 'ending', actions: ['keepChoices', 'otherService'] },
       },
     },
 
     placeCard: {
-      always: { guard: 'cardAlreadyUsable', target: 'openingCard' },
+      always: cardAwaited.always,
       on: {
-        reader: [
-          { guard: 'cardUsable', target: 'openingCard', actions: 'noteReader' },
-          { actions: ['noteReader', assign(({ context, event }) => ({ refusedInsertion: event.state.kind === 'card' ? context.refusedInsertion : null }))] },
-        ],
+        reader: cardAwaited.reader,
         back: { target: 'chooseOptions', actions: assign({ again: null }) },
       },
     },
@@ -110,48 +91,28 @@ export const issuanceMachine = setup({
         src: 'openCard',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => failed(event.output), target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
           {
+            guard: succeeded,
             target: 'choosingPin',
-            actions: assign(({ event }) => (event.output.ok ? { card: event.output.value.card, tries: event.output.value.tries, again: null, wasWrong: false } : {})),
+            actions: assign(({ event }) =>
+              event.output.ok ? { card: event.output.value.card, tries: event.output.value.tries, again: null, wasWrong: false } : {},
+            ),
           },
+          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
       // Leaving now would lose the handle of a card that is just being opened; the step itself notices a pulled card.
       // The same in every step that has the card's ear: the PIN it is being given must not be zeroed under its hands.
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      on: uninterrupted,
     },
 
-    choosingPin: {
-      always: [{ guard: ({ context }) => context.tries.left <= 1, target: 'lastTry' }, { target: 'enterPin' }],
-    },
+    choosingPin: { always: byTriesLeft },
 
-    lastTry: {
-      initial: 'ask',
-      on: { reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }], back: { target: 'steppingBack' } },
-      states: {
-        ask: {
-          on: {
-            tryLastTime: [
-              { guard: ({ context }) => context.rules.lastTry === 'staff', target: 'waitingForStaff' },
-              { target: '#certificate-issuance.failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) },
-            ],
-          },
-        },
-        waitingForStaff: {
-          on: {
-            lastTryDecided: [
-              { guard: ({ event }) => event.allow, target: '#certificate-issuance.enterPin' },
-              { target: '#certificate-issuance.failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) },
-            ],
-          },
-        },
-      },
-    },
+    lastTry: { ...lastTry('certificate-issuance'), on: { ...cardStays, back: 'steppingBack' } },
 
     enterPin: {
       on: {
-        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
+        ...cardStays,
         pinDigit: { actions: assign(({ context, event }) => (context.pin.push(event.digit), { wasWrong: false })) },
         pinErase: { actions: assign(({ context }) => (context.pin.erase(), {})) },
         pinSubmit: { guard: ({ context }) => context.pin.complete, target: 'verifyingPin' },
@@ -161,8 +122,8 @@ export const issuanceMachine = setup({
 
     /** Back from the PIN: the card is let go, the choices stay. */
     steppingBack: {
-      invoke: { src: 'releaseCard', input: ({ context }) => context, onDone: { target: 'chooseOptions', actions: 'forgetResident' } },
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'chooseOptions', actions: 'forgetResident' } },
+      on: uninterrupted,
     },
 
     verifyingPin: {
@@ -170,16 +131,16 @@ export const issuanceMachine = setup({
         src: 'verifyPin',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'provingCard' },
+          { guard: succeeded, target: 'provingCard' },
           {
-            guard: ({ event }) => !event.output.ok && event.output.failure.code === 'PIN-WRONG' && event.output.triesLeft !== null,
+            guard: pinWasWrong,
             target: 'choosingPin',
-            actions: assign(({ context, event }) => ({ tries: { left: event.output.triesLeft ?? 0, max: context.tries.max }, wasWrong: true })),
+            actions: assign(({ context, event }) => triesCounted(context, event.output)),
           },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      on: uninterrupted,
     },
 
     provingCard: {
@@ -187,11 +148,15 @@ export const issuanceMachine = setup({
         src: 'proveCard',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'checkingCertificate', actions: assign(({ event }) => (event.output.ok ? { proven: event.output.value } : {})) },
+          {
+            guard: succeeded,
+            target: 'checkingCertificate',
+            actions: assign(({ event }) => (event.output.ok ? { proven: event.output.value } : {})),
+          },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      on: uninterrupted,
     },
 
     checkingCertificate: {
@@ -199,11 +164,11 @@ export const issuanceMachine = setup({
         src: 'checkCertificate',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'findingRecord', actions: assign(({ event }) => (event.output.ok ? { verdict: event.output.value } : {})) },
+          { guard: succeeded, target: 'findingRecord', actions: assign(({ event }) => (event.output.ok ? { verdict: event.output.value } : {})) },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
-      on: { reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }] },
+      on: cardStays,
     },
 
     findingRecord: {
@@ -217,28 +182,32 @@ export const issuanceMachine = setup({
             actions: assign(({ event }) => (event.output.ok ? { applicant: event.output.value, selected: [event.output.value.residentId] } : {})),
           },
           {
-            guard: ({ event }) => event.output.ok,
+            guard: succeeded,
             target: 'confirm',
             actions: assign(({ event }) =>
-              event.output.ok ? { applicant: event.output.value, selected: event.output.value.household.members.map((member) => member.residentId) } : {},
+              event.output.ok
+                ? { applicant: event.output.value, selected: event.output.value.household.members.map((member) => member.residentId) }
+                : {},
             ),
           },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
-      on: { reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }] },
+      on: cardStays,
     },
 
     chooseMembers: {
       on: {
-        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
+        ...cardStays,
         toggleMember: {
           guard: ({ context, event }) => memberOf(context, event.memberId) !== undefined,
           actions: assign(({ context, event }) => {
             const chosen = memberOf(context, event.memberId)
             const members = context.applicant?.household.members ?? []
             return {
-              selected: members.map((member) => member.residentId).filter((id) => (id === chosen ? !context.selected.includes(id) : context.selected.includes(id))),
+              selected: members
+                .map((member) => member.residentId)
+                .filter((id) => (id === chosen ? !context.selected.includes(id) : context.selected.includes(id))),
             }
           }),
         },
@@ -249,7 +218,7 @@ export const issuanceMachine = setup({
 
     confirm: {
       on: {
-        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
+        ...cardStays,
         confirm: { target: 'registering' },
         back: [{ guard: ({ context }) => context.offer.extent === 'members', target: 'chooseMembers' }, { target: 'steppingBack' }],
       },
@@ -260,17 +229,17 @@ export const issuanceMachine = setup({
         src: 'register',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'lettingCardGo', actions: assign(({ event }) => (event.output.ok ? { request: event.output.value } : {})) },
+          { guard: succeeded, target: 'lettingCardGo', actions: assign(({ event }) => (event.output.ok ? { request: event.output.value } : {})) },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      on: uninterrupted,
     },
 
     /** The request is safe: whoever it is about is forgotten on this side before anything is printed. */
     lettingCardGo: {
-      invoke: { src: 'releaseCard', input: ({ context }) => context, onDone: { target: 'printingSlip', actions: 'forgetResident' } },
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'printingSlip', actions: 'forgetResident' } },
+      on: uninterrupted,
     },
 
     printingSlip: {
@@ -279,68 +248,29 @@ export const issuanceMachine = setup({
         input: ({ context }) => context,
         onDone: { target: 'slip', actions: assign(({ event }) => ({ request: event.output.request, slipFailure: event.output.failure })) },
       },
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      on: uninterrupted,
     },
 
     slip: {
       entry: assign({ outcome: 'completed' }),
-      on: {
-        next: 'ending',
-        stop: 'ending',
-        idle: 'ending',
-        staffEnd: 'ending',
-      },
+      on: { next: 'ending', ...ends },
     },
 
     failing: {
-      invoke: { src: 'releaseCard', input: ({ context }) => context, onDone: { target: 'failed', actions: 'forgetResident' } },
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'failed', actions: 'forgetResident' } },
+      on: uninterrupted,
     },
 
-    failed: {
-      entry: assign(({ context }) => ({
-        outcome: 'failed',
-        refusedInsertion: context.failure !== null && needsAnotherCard(context.failure) && context.reader.kind === 'card' ? context.reader.insertion : null,
-      })),
-      on: {
-        // The card being put back is the remedy itself; nobody should have to press a button as well.
-        reader: [
-          {
-            guard: ({ context, event }) => context.failure !== null && curedByCard(context.failure) && event.state.kind === 'card' && context.reader.kind !== 'card',
-            target: 'placeCard',
-            actions: ['noteReader', assign(({ context }) => ({ again: context.failure, refusedInsertion: null }))],
-          },
-          { actions: 'noteReader' },
-        ],
-        next: [
-          {
-            guard: ({ context }) => context.failure !== null && nextAfter(context.failure) === 'again',
-            target: 'placeCard',
-            actions: assign(({ context }) => ({ again: context.failure })),
-          },
-          { target: 'ending' },
-        ],
-        stop: 'ending',
-        idle: 'ending',
-        staffEnd: 'ending',
-      },
-    },
+    failed,
 
     ending: {
-      invoke: { src: 'releaseCard', input: ({ context }) => context, onDone: { target: 'ended', actions: 'forgetResident' } },
-      on: { stop: undefined, idle: undefined, staffEnd: undefined },
+      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'ended', actions: 'forgetResident' } },
+      on: uninterrupted,
     },
 
     ended: { type: 'final' },
   },
 })
-
-function required<T>(value: T | null): T {
-  if (value === null) throw new Error('the machine reached a step without what the step needs')
-  return value
-}
-
-const failureOf = (result: Result<unknown>): { failure: FailureCode } => ({ failure: result.ok ? 'INTERNAL' : result.failure.code })
 
 /** Member tokens are positions in the household, so that no record number reaches the glass. */
 export const memberToken = (index: number): string => `m${index}`

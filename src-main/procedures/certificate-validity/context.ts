@@ -1,10 +1,10 @@
 import type { CardValidity, CertificateValidity, FailureCode } from '../../../src-preload/contract.ts'
-import type { IndividualNumberCard, PinTries } from '../../card/individual-number-card.ts'
+import type { IndividualNumberCard } from '../../card/individual-number-card.ts'
 import type { ReaderState } from '../../card/card-reader.ts'
+import type { CardContext } from '../card-parts.ts'
 import { PinBuffer } from '../pin/pin-buffer.ts'
 import { pinShapes } from '../pin/pin-shape.ts'
 import { noTries } from '../pin/tries.ts'
-import type { Outcome } from '../resident-procedure.ts'
 import type { ValidityRules } from './ports.ts'
 import type { OpenedCard, ValiditySteps } from './steps.ts'
 import { absentCertificate, lockedCertificate } from './judge-validity.ts'
@@ -15,11 +15,7 @@ export interface ValidityInput {
   readonly reader: ReaderState
 }
 
-export interface ValidityContext extends ValidityInput {
-  /** Why the resident is asked for the card again. */
-  readonly again: FailureCode | null
-  /** Insertion that can't be used; another card, or the same one placed anew, is awaited. */
-  readonly refusedInsertion: number | null
+export interface ValidityContext extends ValidityInput, CardContext {
   /** Null once nothing more is to be read from it. */
   readonly card: IndividualNumberCard | null
   /** The card was taken away since it was opened. */
@@ -29,13 +25,9 @@ export interface ValidityContext extends ValidityInput {
   readonly userAuthentication: CertificateValidity
   readonly signature: CertificateValidity
   readonly cardValidity: CardValidity | null
-  readonly tries: PinTries
-  readonly wasWrong: boolean
   readonly password: PinBuffer
   readonly receipt: 'offered' | 'printed' | 'failed' | 'unavailable'
   readonly receiptFailure: FailureCode | null
-  readonly failure: FailureCode | null
-  readonly outcome: Outcome
 }
 
 /** Nothing is known of a card; also what the next card finds. */
@@ -53,7 +45,15 @@ const nothingRead = {
 } satisfies Partial<ValidityContext>
 
 export function startingContext(input: ValidityInput): ValidityContext {
-  return { ...input, ...nothingRead, again: null, refusedInsertion: null, password: new PinBuffer(pinShapes.signature), failure: null, outcome: 'stopped' }
+  return {
+    ...input,
+    ...nothingRead,
+    again: null,
+    refusedInsertion: null,
+    password: new PinBuffer(pinShapes.signature),
+    failure: null,
+    outcome: 'stopped',
+  }
 }
 
 export function cardOpened({ card, certificate, signatureTries, validity }: OpenedCard): Partial<ValidityContext> {
@@ -70,5 +70,9 @@ export function cardOpened({ card, certificate, signatureTries, validity }: Open
 
 /** A wrong password: fewer tries, and at none the advice is another one. */
 export function triesCounted({ tries, signature }: ValidityContext, left: number): Partial<ValidityContext> {
-  return { tries: { left, max: tries.max }, wasWrong: true, signature: signature.state === 'locked' ? lockedCertificate('signature', left) : signature }
+  return {
+    tries: { left, max: tries.max },
+    wasWrong: true,
+    signature: signature.state === 'locked' ? lockedCertificate('signature', left) : signature,
+  }
 }

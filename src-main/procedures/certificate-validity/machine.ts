@@ -1,13 +1,13 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { Result } from '../../failures/result.ts'
-import { curedByCard, needsAnotherCard, nextAfter } from '../failure-next.ts'
-import { failureOf, isUsable, required, uninterrupted } from '../machine-parts.ts'
+import { cardActions, cardGuards } from '../card-parts.ts'
+import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry } from '../card-states.ts'
+import { failureOf, pinWasWrong, required, succeeded, uninterrupted } from '../machine-parts.ts'
 import { keyOf } from '../pin/key-pad.ts'
 import type { ProcedureEvent } from '../resident-procedure.ts'
 import { cardOpened, startingContext, triesCounted, type ValidityContext, type ValidityInput } from './context.ts'
 import type { Judged } from './steps.ts'
 
-const codeOf = (result: Result<unknown>): string | null => (result.ok ? null : result.failure.code)
+const cardMayGo = { reader: [{ guard: 'cardGone', actions: ['noteReader', 'noteCardLeft'] }, { actions: 'noteReader' }] } as const
 
 /**
  * 電子証明書の有効性確認 (reference counter-procedures §C). 利用者証明用 is free to read; 署名用 needs its password and is
@@ -29,37 +29,26 @@ export const validityMachine = setup({
     }),
   },
   actions: {
-    noteReader: assign(({ event }) => (event.type === 'reader' ? { reader: event.state } : {})),
+    ...cardActions((change) => assign<ValidityContext, ProcedureEvent, undefined, ProcedureEvent, never>(change)),
     noteCardGone: assign({ failure: 'CARD-REMOVED', cardLeft: true }),
+    noteCardLeft: assign({ cardLeft: true }),
     forgetCard: assign({ card: null }),
     wipe: ({ context }) => context.password.wipe(),
     press: assign(({ context, event }) => (context.password.push(keyOf(event) ?? ''), { wasWrong: false })),
   },
   guards: {
-    cardGone: ({ event }) => event.type === 'reader' && event.state.kind !== 'card',
-    cardUsable: ({ context, event }) => event.type === 'reader' && isUsable(event.state, context.refusedInsertion),
+    ...cardGuards,
     keyFits: ({ context, event }) => context.password.takes(keyOf(event) ?? ''),
   },
 }).createMachine({
   id: 'certificate-validity',
   context: ({ input }) => startingContext(input),
   initial: 'placeCard',
-  on: {
-    reader: { actions: 'noteReader' },
-    stop: { target: '.ending', actions: assign({ outcome: 'stopped' }) },
-    idle: { target: '.ending', actions: assign({ outcome: 'idle' }) },
-    staffEnd: { target: '.ending', actions: assign({ outcome: 'staff' }) },
-  },
+  on: exits,
   states: {
     placeCard: {
-      always: { guard: ({ context }) => isUsable(context.reader, context.refusedInsertion), target: 'openingCard' },
-      on: {
-        reader: [
-          { guard: 'cardUsable', target: 'openingCard', actions: 'noteReader' },
-          { actions: ['noteReader', assign(({ context, event }) => ({ refusedInsertion: event.state.kind === 'card' ? context.refusedInsertion : null }))] },
-        ],
-        back: { target: 'ending', actions: assign({ outcome: 'otherService' }) },
-      },
+      always: cardAwaited.always,
+      on: { reader: cardAwaited.reader, back: backToServices },
     },
 
     openingCard: {
@@ -67,7 +56,11 @@ export const validityMachine = setup({
         src: 'openCard',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'judgingUserAuthentication', actions: assign(({ event }) => (event.output.ok ? cardOpened(event.output.value) : {})) },
+          {
+            guard: succeeded,
+            target: 'judgingUserAuthentication',
+            actions: assign(({ event }) => (event.output.ok ? cardOpened(event.output.value) : {})),
+          },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
@@ -80,75 +73,55 @@ export const validityMachine = setup({
         input: ({ context }) => context,
         onDone: [
           {
-            guard: ({ event }) => event.output.ok,
+            guard: succeeded,
             target: 'validity',
-            actions: assign(({ event }) => (event.output.ok ? { userAuthentication: event.output.value.row, ...receiptAfter(event.output), certificate: null } : {})),
+            actions: assign(({ event }) =>
+              event.output.ok ? { userAuthentication: event.output.value.row, ...receiptAfter(event.output), certificate: null } : {},
+            ),
           },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
       // The certificate is read: the answer is worth waiting for without the card as well.
-      on: { reader: [{ guard: 'cardGone', actions: ['noteReader', assign({ cardLeft: true })] }, { actions: 'noteReader' }] },
+      on: cardMayGo,
     },
 
     validity: {
       entry: assign({ outcome: 'completed' }),
       on: {
-        reader: [{ guard: 'cardGone', actions: ['noteReader', assign({ cardLeft: true })] }, { actions: 'noteReader' }],
+        ...cardMayGo,
         checkSignatureCertificate: [
           { guard: ({ context }) => !(context.signature.state === 'locked' && context.tries.left > 0) },
           { guard: ({ context }) => context.cardLeft, target: 'askingForCardAgain' },
           { target: 'choosingPin' },
         ],
         printReceipt: { guard: ({ context }) => context.receipt === 'offered' || context.receipt === 'failed', target: 'printingReceipt' },
-        back: { target: 'ending', actions: assign({ outcome: 'otherService' }) },
+        back: backToServices,
         next: 'ending',
-        stop: 'ending',
-        idle: 'ending',
-        staffEnd: 'ending',
+        ...ends,
       },
     },
 
     /** The card was taken away meanwhile; which one comes back is read anew. */
     askingForCardAgain: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'placeCard', actions: ['forgetCard', assign({ again: 'CARD-REMOVED' })] } },
+      invoke: {
+        src: 'release',
+        input: ({ context }) => context,
+        onDone: { target: 'placeCard', actions: ['forgetCard', assign({ again: 'CARD-REMOVED' })] },
+      },
       on: uninterrupted,
     },
 
-    choosingPin: {
-      always: [
-        { guard: ({ context }) => context.tries.left === 0, target: 'failing', actions: assign({ failure: 'PIN-BLOCKED' }) },
-        { guard: ({ context }) => context.tries.left === 1, target: 'lastTry' },
-        { target: 'enterPin' },
-      ],
-    },
+    choosingPin: { always: byTriesLeft },
 
     lastTry: {
-      initial: 'ask',
-      on: { reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }], back: { target: 'validity', actions: 'wipe' } },
-      states: {
-        ask: {
-          on: {
-            tryLastTime: [
-              { guard: ({ context }) => context.rules.lastTry === 'staff', target: 'waitingForStaff' },
-              { target: '#certificate-validity.failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) },
-            ],
-          },
-        },
-        waitingForStaff: {
-          on: {
-            lastTryDecided: [
-              { guard: ({ event }) => event.allow, target: '#certificate-validity.enterPin' },
-              { target: '#certificate-validity.failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) },
-            ],
-          },
-        },
-      },
+      ...lastTry('certificate-validity'),
+      on: { ...cardStays, back: { target: 'validity', actions: 'wipe' } },
     },
 
     enterPin: {
       on: {
-        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
+        ...cardStays,
         pinDigit: { guard: 'keyFits', actions: 'press' },
         pinLetter: { guard: 'keyFits', actions: 'press' },
         pinErase: { actions: assign(({ context }) => (context.password.erase(), {})) },
@@ -162,9 +135,9 @@ export const validityMachine = setup({
         src: 'verifyPassword',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'readingSignature', actions: 'wipe' },
+          { guard: succeeded, target: 'readingSignature', actions: 'wipe' },
           {
-            guard: ({ event }) => codeOf(event.output) === 'PIN-WRONG' && event.output.triesLeft !== null,
+            guard: pinWasWrong,
             target: 'choosingPin',
             actions: assign(({ context, event }) => triesCounted(context, event.output.triesLeft ?? 0)),
           },
@@ -179,7 +152,7 @@ export const validityMachine = setup({
         src: 'readSignature',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'lettingCardGo', actions: assign(({ event }) => (event.output.ok ? { certificate: event.output.value } : {})) },
+          { guard: succeeded, target: 'lettingCardGo', actions: assign(({ event }) => (event.output.ok ? { certificate: event.output.value } : {})) },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
@@ -197,9 +170,11 @@ export const validityMachine = setup({
         input: ({ context }) => context,
         onDone: [
           {
-            guard: ({ event }) => event.output.ok,
+            guard: succeeded,
             target: 'validity',
-            actions: assign(({ event }) => (event.output.ok ? { signature: event.output.value.row, ...receiptAfter(event.output), certificate: null } : {})),
+            actions: assign(({ event }) =>
+              event.output.ok ? { signature: event.output.value.row, ...receiptAfter(event.output), certificate: null } : {},
+            ),
           },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
@@ -210,42 +185,34 @@ export const validityMachine = setup({
       invoke: {
         src: 'printReceipt',
         input: ({ context }) => context,
-        onDone: { target: 'validity', actions: assign(({ event }) => ({ receipt: event.output === null ? ('printed' as const) : ('failed' as const), receiptFailure: event.output })) },
+        onDone: {
+          target: 'validity',
+          actions: assign(({ event }) => ({
+            receipt: event.output === null ? ('printed' as const) : ('failed' as const),
+            receiptFailure: event.output,
+          })),
+        },
       },
-      on: { ...uninterrupted, reader: [{ guard: 'cardGone', actions: ['noteReader', assign({ cardLeft: true })] }, { actions: 'noteReader' }] },
+      on: { ...uninterrupted, ...cardMayGo },
     },
 
     failing: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'failed', actions: ['forgetCard', assign({ certificate: null })] } },
+      invoke: {
+        src: 'release',
+        input: ({ context }) => context,
+        onDone: { target: 'failed', actions: ['forgetCard', assign({ certificate: null })] },
+      },
       on: uninterrupted,
     },
 
-    failed: {
-      entry: assign(({ context }) => ({
-        outcome: 'failed',
-        refusedInsertion: context.failure !== null && needsAnotherCard(context.failure) && context.reader.kind === 'card' ? context.reader.insertion : null,
-      })),
-      on: {
-        reader: [
-          {
-            guard: ({ context, event }) => context.failure !== null && curedByCard(context.failure) && event.state.kind === 'card' && context.reader.kind !== 'card',
-            target: 'placeCard',
-            actions: ['noteReader', assign(({ context }) => ({ again: context.failure, refusedInsertion: null }))],
-          },
-          { actions: 'noteReader' },
-        ],
-        next: [
-          { guard: ({ context }) => context.failure !== null && nextAfter(context.failure) === 'again', target: 'placeCard', actions: assign(({ context }) => ({ again: context.failure })) },
-          { target: 'ending' },
-        ],
-        stop: 'ending',
-        idle: 'ending',
-        staffEnd: 'ending',
-      },
-    },
+    failed,
 
     ending: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'ended', actions: ['forgetCard', assign({ certificate: null })] } },
+      invoke: {
+        src: 'release',
+        input: ({ context }) => context,
+        onDone: { target: 'ended', actions: ['forgetCard', assign({ certificate: null })] },
+      },
       on: uninterrupted,
     },
 

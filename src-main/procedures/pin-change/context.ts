@@ -1,7 +1,7 @@
-import type { FailureCode, PinKind } from '../../../src-preload/contract.ts'
-import type { CardIdentity, CardOverview, IndividualNumberCard, PinTries, ResidentRegisterKey } from '../../card/individual-number-card.ts'
+import type { PinKind } from '../../../src-preload/contract.ts'
+import type { CardIdentity, CardOverview, IndividualNumberCard, ResidentRegisterKey } from '../../card/individual-number-card.ts'
 import type { ReaderState } from '../../card/card-reader.ts'
-import type { Outcome } from '../resident-procedure.ts'
+import type { CardContext } from '../card-parts.ts'
 import { noTries } from '../pin/tries.ts'
 import { ChangeSecrets } from './change-secrets.ts'
 import type { PinChangeRules } from './ports.ts'
@@ -23,14 +23,7 @@ export interface Unfinished {
   readonly stuck: boolean
 }
 
-export interface PinChangeContext {
-  readonly steps: PinChangeSteps
-  readonly rules: PinChangeRules
-  readonly reader: ReaderState
-  /** Why the resident is asked for the card again. */
-  readonly again: FailureCode | null
-  /** Insertion that can't be used; another card, or the same one placed anew, is awaited. */
-  readonly refusedInsertion: number | null
+export interface PinChangeContext extends PinChangeInput, CardContext {
   readonly card: IndividualNumberCard | null
   /** The card of this session's changes; kept while it is off the reader. */
   readonly identity: CardIdentity | null
@@ -38,13 +31,9 @@ export interface PinChangeContext {
   readonly facts: HolderFacts | null
   readonly changed: readonly PinKind[]
   readonly secrets: ChangeSecrets
-  readonly tries: PinTries
-  readonly wasWrong: boolean
   readonly asking: 'present' | 'otherKey' | 'whichHolds'
   readonly unfinished: Unfinished | null
   readonly chosen: boolean
-  readonly failure: FailureCode | null
-  readonly outcome: Outcome
 }
 
 export function startingContext(input: PinChangeInput): PinChangeContext {

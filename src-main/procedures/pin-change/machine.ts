@@ -1,13 +1,12 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { Result } from '../../failures/result.ts'
-import { curedByCard, needsAnotherCard, nextAfter } from '../failure-next.ts'
-import { failureOf, isUsable, required, uninterrupted } from '../machine-parts.ts'
+import { cardActions, cardGuards, goesOn } from '../card-parts.ts'
+import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry } from '../card-states.ts'
+import { nextAfter } from '../failure-next.ts'
+import { failedWith, failureOf, pinWasWrong, required, succeeded, triesCounted, uninterrupted } from '../machine-parts.ts'
 import { keyOf } from '../pin/key-pad.ts'
 import type { ProcedureEvent } from '../resident-procedure.ts'
 import { startingContext, type PinChangeContext, type PinChangeInput } from './context.ts'
 import * as become from './transitions.ts'
-
-const codeOf = (result: Result<unknown>): string | null => (result.ok ? null : result.failure.code)
 
 /**
  * 暗証番号の変更 (reference counter-procedures §B.2) by a holder who knows the present PIN.
@@ -29,8 +28,7 @@ export const pinChangeMachine = setup({
     release: fromPromise(({ input }: { input: PinChangeContext }) => input.card?.release() ?? Promise.resolve()),
   },
   actions: {
-    noteReader: assign(({ event }) => (event.type === 'reader' ? { reader: event.state } : {})),
-    noteCardGone: assign({ failure: 'CARD-REMOVED' }),
+    ...cardActions((change) => assign<PinChangeContext, ProcedureEvent, undefined, ProcedureEvent, never>(change)),
     forgetCard: assign({ card: null }),
     press: assign(({ context, event }) => (context.secrets.pad.push(keyOf(event) ?? ''), { wasWrong: false })),
     pressNew: assign(({ context, event }) => (context.secrets.next.push(keyOf(event) ?? ''), {})),
@@ -44,8 +42,7 @@ export const pinChangeMachine = setup({
     },
   },
   guards: {
-    cardGone: ({ event }) => event.type === 'reader' && event.state.kind !== 'card',
-    cardUsable: ({ context, event }) => event.type === 'reader' && isUsable(event.state, context.refusedInsertion),
+    ...cardGuards,
     keyFits: ({ context, event }) => context.secrets.pad.takes(keyOf(event) ?? ''),
     keyFitsNew: ({ context, event }) => context.secrets.next.takes(keyOf(event) ?? ''),
     isPartly: ({ context }) => context.unfinished?.cause === 'partly',
@@ -57,21 +54,13 @@ export const pinChangeMachine = setup({
   id: 'pin-change',
   context: ({ input }) => startingContext(input),
   initial: 'placeCard',
-  on: {
-    reader: { actions: 'noteReader' },
-    stop: { target: '.ending', actions: assign({ outcome: 'stopped' }) },
-    idle: { target: '.ending', actions: assign({ outcome: 'idle' }) },
-    staffEnd: { target: '.ending', actions: assign({ outcome: 'staff' }) },
-  },
+  on: exits,
   states: {
     placeCard: {
-      always: { guard: ({ context }) => isUsable(context.reader, context.refusedInsertion), target: 'openingCard' },
+      always: cardAwaited.always,
       on: {
-        reader: [
-          { guard: 'cardUsable', target: 'openingCard', actions: 'noteReader' },
-          { actions: ['noteReader', assign(({ context, event }) => ({ refusedInsertion: event.state.kind === 'card' ? context.refusedInsertion : null }))] },
-        ],
-        back: { guard: ({ context }) => context.unfinished === null, target: 'ending', actions: assign({ outcome: 'otherService' }) },
+        reader: cardAwaited.reader,
+        back: { guard: ({ context }) => context.unfinished === null, ...backToServices },
       },
     },
 
@@ -80,25 +69,31 @@ export const pinChangeMachine = setup({
         src: 'openCard',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'cardIsHere', actions: assign(({ context, event }) => (event.output.ok ? become.cardOpened(context, event.output.value) : {})) },
+          {
+            guard: succeeded,
+            target: 'cardIsHere',
+            actions: assign(({ context, event }) => (event.output.ok ? become.cardOpened(context, event.output.value) : {})),
+          },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
       on: uninterrupted,
     },
 
-    cardIsHere: { always: [{ guard: 'isPartly', target: 'partlyChanged' }, { guard: 'isUncertain', target: 'choosingPin' }, { target: 'choosePin' }] },
+    cardIsHere: {
+      always: [{ guard: 'isPartly', target: 'partlyChanged' }, { guard: 'isUncertain', target: 'choosingPin' }, { target: 'choosePin' }],
+    },
 
     choosePin: {
       entry: ['wipe', assign(become.nothingEntered)],
       on: {
-        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
+        ...cardStays,
         choosePin: {
           guard: ({ context, event }) => (context.overview?.pins[event.pin]?.left ?? 0) > 0,
           target: 'choosingPin',
           actions: assign(({ context, event }) => become.pinChosen(context, event.pin)),
         },
-        back: { target: 'ending', actions: assign({ outcome: 'otherService' }) },
+        back: backToServices,
       },
     },
 
@@ -109,7 +104,11 @@ export const pinChangeMachine = setup({
         src: 'lookAgain',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'choosePin', actions: assign(({ context, event }) => (event.output.ok ? become.lookedAgain(context, event.output.value) : {})) },
+          {
+            guard: succeeded,
+            target: 'choosePin',
+            actions: assign(({ context, event }) => (event.output.ok ? become.lookedAgain(context, event.output.value) : {})),
+          },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
@@ -118,42 +117,29 @@ export const pinChangeMachine = setup({
 
     choosingPin: {
       always: [
-        { guard: ({ context }) => context.tries.left === 0 && context.unfinished?.cause === 'partly', target: 'partlyChanged', actions: assign(({ context }) => become.nothingMoreHere(context)) },
-        { guard: ({ context }) => context.tries.left === 0, target: 'failing', actions: assign({ failure: 'PIN-BLOCKED' }) },
-        { guard: ({ context }) => context.tries.left === 1, target: 'lastTry' },
-        { target: 'enterPin' },
+        {
+          guard: ({ context }) => context.tries.left === 0 && context.unfinished?.cause === 'partly',
+          target: 'partlyChanged',
+          actions: assign(({ context }) => become.nothingMoreHere(context)),
+        },
+        ...byTriesLeft,
       ],
     },
 
     lastTry: {
-      initial: 'ask',
+      ...lastTry('pin-change'),
       on: {
-        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
-        back: [{ guard: 'otherIsAsked', target: 'partlyChanged' }, { guard: ({ context }) => context.asking === 'present', target: 'lookingAgain' }],
-      },
-      states: {
-        ask: {
-          on: {
-            tryLastTime: [
-              { guard: ({ context }) => context.rules.lastTry === 'staff', target: 'waitingForStaff' },
-              { target: '#pin-change.failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) },
-            ],
-          },
-        },
-        waitingForStaff: {
-          on: {
-            lastTryDecided: [
-              { guard: ({ event }) => event.allow, target: '#pin-change.enterPin' },
-              { target: '#pin-change.failing', actions: assign({ failure: 'PIN-LAST-TRY-DECLINED' }) },
-            ],
-          },
-        },
+        ...cardStays,
+        back: [
+          { guard: 'otherIsAsked', target: 'partlyChanged' },
+          { guard: ({ context }) => context.asking === 'present', target: 'lookingAgain' },
+        ],
       },
     },
 
     enterPin: {
       on: {
-        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
+        ...cardStays,
         pinDigit: { guard: 'keyFits', actions: 'press' },
         pinLetter: { guard: 'keyFits', actions: 'press' },
         pinErase: { actions: assign(({ context }) => (context.secrets.pad.erase(), {})) },
@@ -176,13 +162,13 @@ export const pinChangeMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: ({ context, event }) => event.output.ok && become.newOneHolds(context), target: 'changed' },
-          { guard: ({ event }) => event.output.ok, target: 'presentIsKnown', actions: assign(({ context }) => become.presentVerified(context)) },
+          { guard: succeeded, target: 'presentIsKnown', actions: assign(({ context }) => become.presentVerified(context)) },
           {
-            guard: ({ event }) => codeOf(event.output) === 'PIN-WRONG' && event.output.triesLeft !== null,
+            guard: pinWasWrong,
             target: 'choosingPin',
-            actions: assign(({ context, event }) => ({ tries: { left: event.output.triesLeft ?? 0, max: context.tries.max }, wasWrong: true })),
+            actions: assign(({ context, event }) => triesCounted(context, event.output)),
           },
-          { guard: ({ event }) => codeOf(event.output) === 'PIN-PARTLY-CHANGED', target: 'partlyChanged', actions: assign(({ context }) => become.foundApart(context)) },
+          { guard: failedWith('PIN-PARTLY-CHANGED'), target: 'partlyChanged', actions: assign(({ context }) => become.foundApart(context)) },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
@@ -196,7 +182,7 @@ export const pinChangeMachine = setup({
         src: 'findFacts',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'enterNewPin', actions: assign(({ event }) => (event.output.ok ? { facts: event.output.value } : {})) },
+          { guard: succeeded, target: 'enterNewPin', actions: assign(({ event }) => (event.output.ok ? { facts: event.output.value } : {})) },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
@@ -205,11 +191,15 @@ export const pinChangeMachine = setup({
 
     enterNewPin: {
       on: {
-        reader: [{ guard: 'cardGone', target: 'failing', actions: ['noteReader', 'noteCardGone'] }, { actions: 'noteReader' }],
+        ...cardStays,
         pinDigit: { guard: 'keyFitsNew', actions: 'pressNew' },
         pinLetter: { guard: 'keyFitsNew', actions: 'pressNew' },
         pinErase: { actions: assign(({ context }) => (context.secrets.next.erase(), {})) },
-        pinSubmit: { guard: ({ context }) => context.secrets.next.complete, target: 'judgingNewPin', actions: assign(({ context }) => become.newPinEntered(context)) },
+        pinSubmit: {
+          guard: ({ context }) => context.secrets.next.complete,
+          target: 'judgingNewPin',
+          actions: assign(({ context }) => become.newPinEntered(context)),
+        },
         back: [
           { guard: ({ context }) => context.secrets.next.phase === 'repeat', actions: 'wipeNew' },
           { guard: 'otherIsAsked', target: 'partlyChanged', actions: 'wipeNew' },
@@ -232,10 +222,22 @@ export const pinChangeMachine = setup({
         src: 'change',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'changed' },
-          { guard: ({ event }) => codeOf(event.output) === 'PIN-PARTLY-CHANGED', target: 'partlyChanged', actions: assign(({ context, event }) => (event.output.ok ? {} : become.leftUnfinished(context, event.output))) },
-          { guard: ({ event }) => codeOf(event.output) === 'PIN-CHANGE-UNCERTAIN', target: 'failing', actions: assign(({ context, event }) => (event.output.ok ? {} : become.leftUnfinished(context, event.output))) },
-          { guard: ({ event }) => codeOf(event.output) === 'PIN-SAME-AS-OLD', target: 'enterNewPin', actions: assign(({ context }) => (context.secrets.next.refuse('sameAsOld'), { chosen: false })) },
+          { guard: succeeded, target: 'changed' },
+          {
+            guard: failedWith('PIN-PARTLY-CHANGED'),
+            target: 'partlyChanged',
+            actions: assign(({ context, event }) => become.leftUnfinished(context, event.output)),
+          },
+          {
+            guard: failedWith('PIN-CHANGE-UNCERTAIN'),
+            target: 'failing',
+            actions: assign(({ context, event }) => become.leftUnfinished(context, event.output)),
+          },
+          {
+            guard: failedWith('PIN-SAME-AS-OLD'),
+            target: 'enterNewPin',
+            actions: assign(({ context }) => (context.secrets.next.refuse('sameAsOld'), { chosen: false })),
+          },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
@@ -271,7 +273,11 @@ export const pinChangeMachine = setup({
         src: 'lookAgain',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'choosingPin', actions: assign(({ context, event }) => (event.output.ok ? become.lookedAgain(context, event.output.value) : {})) },
+          {
+            guard: succeeded,
+            target: 'choosingPin',
+            actions: assign(({ context, event }) => (event.output.ok ? become.lookedAgain(context, event.output.value) : {})),
+          },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
@@ -283,11 +289,27 @@ export const pinChangeMachine = setup({
         src: 'repair',
         input: ({ context }) => context,
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'changed' },
-          { guard: ({ event }) => codeOf(event.output) === 'PIN-PARTLY-CHANGED', target: 'partlyChanged', actions: assign(({ context, event }) => (event.output.ok ? {} : become.leftUnfinished(context, event.output))) },
-          { guard: ({ event }) => codeOf(event.output) === 'PIN-CHANGE-UNCERTAIN', target: 'failing', actions: assign(({ context, event }) => (event.output.ok ? {} : become.leftUnfinished(context, event.output))) },
-          { guard: ({ context, event }) => codeOf(event.output) === 'PIN-WRONG' && (context.unfinished?.unknown ?? null) !== null, target: 'countingTries', actions: assign(({ context }) => become.otherWasWrong(context)) },
-          { guard: ({ event }) => !event.output.ok && nextAfter(event.output.failure.code) === 'staff', target: 'partlyChanged', actions: assign(({ context }) => become.nothingMoreHere(context)) },
+          { guard: succeeded, target: 'changed' },
+          {
+            guard: failedWith('PIN-PARTLY-CHANGED'),
+            target: 'partlyChanged',
+            actions: assign(({ context, event }) => become.leftUnfinished(context, event.output)),
+          },
+          {
+            guard: failedWith('PIN-CHANGE-UNCERTAIN'),
+            target: 'failing',
+            actions: assign(({ context, event }) => become.leftUnfinished(context, event.output)),
+          },
+          {
+            guard: (answer) => failedWith('PIN-WRONG')(answer) && (answer.context.unfinished?.unknown ?? null) !== null,
+            target: 'countingTries',
+            actions: assign(({ context }) => become.otherWasWrong(context)),
+          },
+          {
+            guard: ({ event }) => !event.output.ok && nextAfter(event.output.failure.code) === 'staff',
+            target: 'partlyChanged',
+            actions: assign(({ context }) => become.nothingMoreHere(context)),
+          },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
@@ -300,15 +322,13 @@ export const pinChangeMachine = setup({
         reader: [{ guard: 'cardGone', target: 'changedWithoutCard', actions: 'noteReader' }, { actions: 'noteReader' }],
         changeAnotherPin: 'lookingAgain',
         next: 'ending',
-        stop: 'ending',
-        idle: 'ending',
-        staffEnd: 'ending',
+        ...ends,
       },
     },
 
     /** The card is in the resident's hand: to change another PIN it would have to be opened anew. */
     changedWithoutCard: {
-      on: { changeAnotherPin: 'askingForCardAgain', next: 'ending', stop: 'ending', idle: 'ending', staffEnd: 'ending' },
+      on: { changeAnotherPin: 'askingForCardAgain', next: 'ending', ...ends },
     },
 
     askingForCardAgain: {
@@ -322,33 +342,15 @@ export const pinChangeMachine = setup({
       on: uninterrupted,
     },
 
-    failed: {
-      entry: assign(({ context }) => ({
-        outcome: 'failed',
-        refusedInsertion: context.failure !== null && needsAnotherCard(context.failure) && context.reader.kind === 'card' ? context.reader.insertion : null,
-      })),
-      on: {
-        reader: [
-          {
-            guard: ({ context, event }) => context.failure !== null && curedByCard(context.failure) && event.state.kind === 'card' && context.reader.kind !== 'card',
-            target: 'placeCard',
-            actions: ['noteReader', assign(({ context }) => ({ again: context.failure, refusedInsertion: null }))],
-          },
-          { actions: 'noteReader' },
-        ],
-        next: [
-          { guard: ({ context }) => context.failure !== null && nextAfter(context.failure) === 'again', target: 'placeCard', actions: assign(({ context }) => ({ again: context.failure })) },
-          { target: 'ending' },
-        ],
-        stop: 'ending',
-        idle: 'ending',
-        staffEnd: 'ending',
-      },
-    },
+    failed,
 
     ending: {
       entry: 'wipe',
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'ended', actions: assign({ card: null, identity: null, overview: null, facts: null }) } },
+      invoke: {
+        src: 'release',
+        input: ({ context }) => context,
+        onDone: { target: 'ended', actions: assign({ card: null, identity: null, overview: null, facts: null }) },
+      },
       on: uninterrupted,
     },
 
@@ -357,5 +359,5 @@ export const pinChangeMachine = setup({
 })
 
 function waitsForCard({ unfinished, failure }: PinChangeContext): boolean {
-  return unfinished !== null && !unfinished.stuck && failure !== null && nextAfter(failure) === 'again'
+  return unfinished !== null && !unfinished.stuck && goesOn({ failure })
 }

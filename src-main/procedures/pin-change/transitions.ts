@@ -60,14 +60,20 @@ export function otherWasWrong({ secrets, unfinished }: PinChangeContext): Change
 export function newPinEntered({ secrets, facts, rules }: PinChangeContext): Change {
   const judge = (oldPin: Uint8Array | null): boolean =>
     secrets.next.submit((candidate) =>
-      checkNewPin(secrets.kind, candidate, { birthDate: facts?.birthDate ?? null, cardExpiry: facts?.cardExpiry ?? null, securityCode: null, oldPin }, rules.pins),
+      checkNewPin(
+        secrets.kind,
+        candidate,
+        { birthDate: facts?.birthDate ?? null, cardExpiry: facts?.cardExpiry ?? null, securityCode: null, oldPin },
+        rules.pins,
+      ),
     )
   // While the keys differ there is no one old PIN, and either of the two may become the one of both.
   return { chosen: secrets.present.complete ? secrets.present.look(judge) : judge(null) }
 }
 
 /** A change that left the card in two minds, or us in doubt. */
-export function leftUnfinished({ secrets, unfinished }: PinChangeContext, result: Extract<PinChangeResult, { ok: false }>): Change {
+export function leftUnfinished({ secrets, unfinished }: PinChangeContext, result: PinChangeResult): Change {
+  if (result.ok) return {}
   const cause = result.failure.code === 'PIN-PARTLY-CHANGED' ? 'partly' : 'uncertain'
   const asking = cause === 'partly' ? 'otherKey' : 'whichHolds'
   if (result.keys === null) return { unfinished: { cause, unknown: null, stuck: false }, asking, failure: result.failure.code }
