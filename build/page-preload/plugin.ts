@@ -19,6 +19,7 @@ export function pagePreload(): Plugin {
           part.imports.forEach(add)
         }
         chunk.dynamicImports.forEach(add)
+        for (const name of [chunk.fileName, ...chunk.imports]) scripts.delete(name)
         const fonts = Object.keys(bundle).filter((name) => /\/gothic-\d+-[^/]+\.woff2$/.test(name))
         return [...[...scripts].map(script), ...fonts.map(font)]
       },
@@ -27,5 +28,6 @@ export function pagePreload(): Plugin {
 }
 
 const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({ tag: 'link', injectTo: 'head', attrs })
-const script = (name: string): HtmlTagDescriptor => link({ rel: 'modulepreload', crossorigin: true, href: `../${name}` })
+/** Fetched, but not compiled yet (`modulepreload` would): the first script goes first. */
+const script = (name: string): HtmlTagDescriptor => link({ rel: 'preload', as: 'script', crossorigin: true, href: `../${name}` })
 const font = (name: string): HtmlTagDescriptor => link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `../${name}` })

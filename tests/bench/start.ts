@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launchChromium } from '../e2e/support/chromium.ts'
-import { ResidentScreen } from '../e2e/support/resident-screen.ts'
 import { KioskProcess } from '../fixtures/kiosk/kiosk-process.ts'
 import type { BenchRow } from './bench-row.ts'
 import { median } from './figures.ts'
@@ -55,12 +54,12 @@ async function kiosk(dataFolder: string): Promise<Start> {
     }
     return { address: process.addresses.resident, stop }
   }
+  // Waited for and pressed in the same way as on the static page: no polls of a test, no search by accessible names.
   return start(serve, async (page) => {
-    const resident = new ResidentScreen(page)
-    await resident.shows('attract')
+    await page.locator('[data-stage="attract"]').waitFor()
     // Its words can be read only when its fonts are there.
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    await resident.press((words) => words.screens.attract.start)
+    await page.locator('.attract-begin button').click()
     await page.locator('[data-stage="chooseService"]').waitFor()
   })
 }
