@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { SqliteAuditLog } from '../audit/sqlite-audit-log.ts'
 import { dayInJapan, type Clock } from '../clock.ts'
 import { fail, ok, type Result } from '../failures/result.ts'
+import { CommittedChanges } from './database/committed-changes.ts'
 import type { StoreConnection } from './database/store-connection.ts'
 import type { OutboxWriter } from './outbox/outbox-writer.ts'
 import { sealedPersonalSchema, toSealed } from './personal-data.ts'
@@ -10,6 +11,7 @@ import { RequestEvents, reasonOf } from './request-events.ts'
 import type { HistoryEntry, NewRequest, RequestChange, RequestPersonalData, RequestQueue, StoredRequest } from './request-queue.ts'
 import { storedRequest, type RequestRecord } from './request-record.ts'
 import { RequestStatements } from './request-statements.ts'
+import { notedReason } from './sealing/noted-reason.ts'
 import type { SealedRecords } from './sealing/sealed-records.ts'
 import { applyChange, jobOutcome } from './transitions.ts'
 
@@ -30,16 +32,17 @@ const table = 'request'
 /** Requests in the terminal's store. The actor `kiosk` stands for the program itself. */
 export class SqliteRequestQueue implements RequestQueue {
   readonly #connection: StoreConnection
+  readonly #changes: CommittedChanges
   readonly #clock: Clock
   readonly #audit: SqliteAuditLog
   readonly #sealed: SealedRecords
   readonly #maxUnfinished: number
   readonly #statements: RequestStatements
   readonly #events: RequestEvents
-  readonly #listeners = new Set<() => void>()
 
   constructor(options: RequestQueueOptions) {
     this.#connection = options.connection
+    this.#changes = new CommittedChanges(options.connection)
     this.#clock = options.clock
     this.#audit = options.audit
     this.#sealed = options.sealed
@@ -49,7 +52,7 @@ export class SqliteRequestQueue implements RequestQueue {
   }
 
   enqueue(request: NewRequest): Result<StoredRequest> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const statements = this.#statements
       if (statements.unfinished() >= this.#maxUnfinished) return fail('REQUEST-TOO-MANY', `${this.#maxUnfinished} requests wait`)
       const at = this.#clock.now()
@@ -123,11 +126,9 @@ export class SqliteRequestQueue implements RequestQueue {
       const { rowId, sequence } = found.value
       const entries: HistoryEntry[] = []
       for (const { version, at, state, actor, reason } of this.#statements.history(sequence)) {
-        const note = reason === null ? ok(null) : this.#sealed.open({ table, rowId, part: notePart(version) })
-        // A note whose retention time is over leaves the reason standing.
-        if (!note.ok && note.failure.code !== 'REQUEST-NOT-FOUND') return note
-        const noted = reason !== null && note.ok && typeof note.value === 'string' ? `${reason}: ${note.value}` : reason
-        entries.push({ at: new Date(at), state, actor, reason: noted })
+        const noted = notedReason(this.#sealed, { table, rowId, part: notePart(version) }, reason)
+        if (!noted.ok) return noted
+        entries.push({ at: new Date(at), state, actor, reason: noted.value })
       }
       return ok(entries)
     })
@@ -145,7 +146,7 @@ export class SqliteRequestQueue implements RequestQueue {
   }
 
   change(expected: Pick<StoredRequest, 'requestId' | 'version' | 'state'>, change: RequestChange, actor: string): Result<StoredRequest> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const found = this.#find(expected.requestId)
       if (!found.ok) return found
       const before = found.value
@@ -158,7 +159,7 @@ export class SqliteRequestQueue implements RequestQueue {
   }
 
   recover(): Result<number> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const interrupted = this.#statements.printing()
       for (const record of interrupted) {
         const after = this.#applyWithin(record, { kind: 'printUncertain', jobId: record.jobId ?? '', failure: 'PRINTER-UNCERTAIN' }, 'kiosk')
@@ -170,8 +171,7 @@ export class SqliteRequestQueue implements RequestQueue {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#changes.subscribe(listener)
   }
 
   /** How many requests wait for somebody. Throws the store's error: for callers inside `StoreConnection.read`. */
@@ -215,23 +215,6 @@ export class SqliteRequestQueue implements RequestQueue {
     if ('note' in change && change.note !== '') this.#sealed.put({ table, rowId: after.rowId, part: notePart(after.version) }, change.note)
     this.#events.changed(before, after, change, actor)
     return applied
-  }
-
-  /** Commits, then tells the listeners; a listener that throws can't make a committed change look refused. */
-  #commit<T>(work: () => Result<T>): Result<T> {
-    const result = this.#connection.transact(work)
-    if (result.ok) {
-      for (const listener of [...this.#listeners]) {
-        try {
-          listener()
-        } catch (thrown) {
-          queueMicrotask(() => {
-            throw thrown
-          })
-        }
-      }
-    }
-    return result
   }
 }
 

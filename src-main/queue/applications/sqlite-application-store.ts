@@ -5,9 +5,11 @@ import { applicationFactsSchema, deliverySchema, type ApplicationFacts, type Cou
 import type { SqliteAuditLog } from '../../audit/sqlite-audit-log.ts'
 import { dayInJapan, type Clock } from '../../clock.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
+import { CommittedChanges } from '../database/committed-changes.ts'
 import type { StoreConnection } from '../database/store-connection.ts'
 import type { OutboxWriter } from '../outbox/outbox-writer.ts'
 import type { TerminalKey } from '../sealing/key-store.ts'
+import { notedReason } from '../sealing/noted-reason.ts'
 import type { SealedRecords } from '../sealing/sealed-records.ts'
 import { ApplicationEvents, applicationReasonOf } from './application-events.ts'
 import { applicationNumber, ApplicationRows } from './application-rows.ts'
@@ -32,6 +34,7 @@ const table = 'card_application'
 /** Applications for cards in the terminal's store. The actor `kiosk` stands for the program itself. */
 export class SqliteApplicationStore implements ApplicationStore {
   readonly #connection: StoreConnection
+  readonly #changes: CommittedChanges
   readonly #clock: Clock
   readonly #sealed: SealedRecords
   readonly #key: TerminalKey
@@ -39,10 +42,10 @@ export class SqliteApplicationStore implements ApplicationStore {
   readonly #rows: ApplicationRows
   readonly #batches: BatchRows
   readonly #events: ApplicationEvents
-  readonly #listeners = new Set<() => void>()
 
   constructor(options: ApplicationStoreOptions) {
     this.#connection = options.connection
+    this.#changes = new CommittedChanges(options.connection)
     this.#clock = options.clock
     this.#sealed = options.sealed
     this.#key = options.key
@@ -53,14 +56,14 @@ export class SqliteApplicationStore implements ApplicationStore {
   }
 
   open(application: NewApplication, actor: string): Result<StoredApplication> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       if (this.#rows.byId(application.applicationId) !== null) return fail('APPLICATION-STATE', 'this application is already stored')
       return ok(stored(this.#insertWithin(application, actor)))
     })
   }
 
   openAll(applications: readonly NewApplication[], actor: string): Result<number> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const fresh = applications.filter(({ applicationId }) => this.#rows.byId(applicationId) === null)
       for (const application of fresh) this.#insertWithin(application, actor)
       return ok(fresh.length)
@@ -94,11 +97,9 @@ export class SqliteApplicationStore implements ApplicationStore {
       const { rowId, sequence } = found.value
       const entries: ApplicationHistoryEntry[] = []
       for (const { version, at, day, change, state, actor, place, reason } of this.#rows.history(sequence)) {
-        const note = this.#sealed.open({ table, rowId, part: `note-${version}` })
-        // A note whose retention time is over leaves the reason standing.
-        if (!note.ok && note.failure.code !== 'REQUEST-NOT-FOUND') return note
-        const text = note.ok && typeof note.value === 'string' ? note.value : null
-        entries.push({ at: new Date(at), on: day, change, state, actor, place, reason: [reason, text].filter((each) => each !== null).join(': ') || null })
+        const noted = notedReason(this.#sealed, { table, rowId, part: `note-${version}` }, reason)
+        if (!noted.ok) return noted
+        entries.push({ at: new Date(at), on: day, change, state, actor, place, reason: noted.value })
       }
       return ok(entries)
     })
@@ -126,7 +127,7 @@ export class SqliteApplicationStore implements ApplicationStore {
   }
 
   change({ applicationId, version }: Pick<StoredApplication, 'applicationId' | 'version'>, change: ApplicationChange, actor: string): Result<StoredApplication> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const found = this.#find(applicationId)
       if (!found.ok) return found
       if (found.value.version !== version) return fail('APPLICATION-STATE', `expected version ${version}, is ${found.value.version}`)
@@ -140,14 +141,14 @@ export class SqliteApplicationStore implements ApplicationStore {
   }
 
   openBatch(batch: Omit<StoredBatch, 'closed'>, actor: string): Result<void> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       if (this.#batches.insertBatch(batch, this.#clock.now())) this.#events.batch(batch.batchId, 'opened', actor)
       return ok()
     })
   }
 
   closeBatch(batchId: string, actor: string): Result<void> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       if (!this.#batches.closeBatch(batchId, this.#clock.now())) return fail('APPLICATION-STATE', 'this batch is not open')
       this.#events.batch(batchId, 'closed', actor)
       return ok()
@@ -159,7 +160,7 @@ export class SqliteApplicationStore implements ApplicationStore {
   }
 
   beginPacket(packetId: string, file: string, actor: string): Result<StoredPacket> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const known = this.#batches.packet(packetId)
       if (known !== null) return ok(known)
       const waiting = this.#rows.waiting()
@@ -175,7 +176,7 @@ export class SqliteApplicationStore implements ApplicationStore {
   }
 
   packetMade(packetId: string, sha256: string, actor: string): Result<void> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const packet = this.#packet(packetId)
       if (!packet.ok) return packet
       if (!this.#batches.packetMade(packetId, sha256)) return fail('APPLICATION-STATE', 'this packet was handed over')
@@ -185,7 +186,7 @@ export class SqliteApplicationStore implements ApplicationStore {
   }
 
   packetHandedOver(packetId: string, actor: string): Result<void> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const packet = this.#packet(packetId)
       if (!packet.ok) return packet
       if (!this.#batches.packetHandedOver(packetId, this.#clock.now())) return fail('APPLICATION-STATE', 'this packet is not there to be handed over')
@@ -199,7 +200,7 @@ export class SqliteApplicationStore implements ApplicationStore {
   }
 
   recover(): Result<number> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const interrupted = this.#rows.atResident()
       for (const record of interrupted) {
         const after = this.#applyWithin(record, { kind: 'leave', by: 'crash' }, 'kiosk')
@@ -211,13 +212,12 @@ export class SqliteApplicationStore implements ApplicationStore {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#changes.subscribe(listener)
   }
 
   /** Deletes the keys of what is known about people in applications finished, or left as drafts, since `before`. Returns how many. */
   shredBefore(before: Date): Result<number> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const at = this.#clock.now()
       const forgotten = this.#rows.forgotten(before)
       for (const record of forgotten) {
@@ -329,23 +329,6 @@ export class SqliteApplicationStore implements ApplicationStore {
 
   #markOf({ formId }: ApplicationFacts): string | null {
     return formId === null ? null : this.#mark(formId)
-  }
-
-  /** Commits, then tells the listeners; a listener that throws can't make a committed change look refused. */
-  #commit<T>(work: () => Result<T>): Result<T> {
-    const result = this.#connection.transact(work)
-    if (result.ok) {
-      for (const listener of [...this.#listeners]) {
-        try {
-          listener()
-        } catch (thrown) {
-          queueMicrotask(() => {
-            throw thrown
-          })
-        }
-      }
-    }
-    return result
   }
 }
 

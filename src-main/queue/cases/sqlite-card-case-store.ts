@@ -4,8 +4,10 @@ import { cardCaseFactsSchema, seenCardSchema } from '../../../src-preload/contra
 import type { SqliteAuditLog } from '../../audit/sqlite-audit-log.ts'
 import { dayInJapan, type Clock } from '../../clock.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
+import { CommittedChanges } from '../database/committed-changes.ts'
 import type { StoreConnection } from '../database/store-connection.ts'
 import type { OutboxWriter } from '../outbox/outbox-writer.ts'
+import { notedReason } from '../sealing/noted-reason.ts'
 import type { SealedRecords } from '../sealing/sealed-records.ts'
 import type { CardCaseChange, CardCaseStore, CaseHistoryEntry, CasePersonalData, StoredCase } from './card-case-store.ts'
 import { CaseEvents, caseReasonOf } from './case-events.ts'
@@ -30,15 +32,16 @@ const factsSchema = z.strictObject({ day: z.iso.date(), facts: cardCaseFactsSche
 /** Card cases in the terminal's store. The actor `kiosk` stands for the program itself. */
 export class SqliteCardCaseStore implements CardCaseStore {
   readonly #connection: StoreConnection
+  readonly #changes: CommittedChanges
   readonly #clock: Clock
   readonly #audit: SqliteAuditLog
   readonly #sealed: SealedRecords
   readonly #rows: CaseRows
   readonly #events: CaseEvents
-  readonly #listeners = new Set<() => void>()
 
   constructor(options: CardCaseStoreOptions) {
     this.#connection = options.connection
+    this.#changes = new CommittedChanges(options.connection)
     this.#clock = options.clock
     this.#audit = options.audit
     this.#sealed = options.sealed
@@ -47,7 +50,7 @@ export class SqliteCardCaseStore implements CardCaseStore {
   }
 
   open({ caseId, kind, residentId }: Parameters<CardCaseStore['open']>[0], actor: string): Result<StoredCase> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const at = this.#clock.now()
       const day = dayInJapan(at)
       const { sequence, ordinal } = this.#rows.next(day)
@@ -95,11 +98,9 @@ export class SqliteCardCaseStore implements CardCaseStore {
       const { rowId, sequence } = found.value
       const entries: CaseHistoryEntry[] = []
       for (const { version, at, change, state, actor, reason } of this.#rows.history(sequence)) {
-        const note = this.#sealed.open({ table, rowId, part: `note-${version}` })
-        // A note whose retention time is over leaves the reason standing.
-        if (!note.ok && note.failure.code !== 'REQUEST-NOT-FOUND') return note
-        const text = note.ok && typeof note.value === 'string' ? note.value : null
-        entries.push({ at: new Date(at), change, state, actor, reason: [reason, text].filter((each) => each !== null).join(': ') || null })
+        const noted = notedReason(this.#sealed, { table, rowId, part: `note-${version}` }, reason)
+        if (!noted.ok) return noted
+        entries.push({ at: new Date(at), change, state, actor, reason: noted.value })
       }
       return ok(entries)
     })
@@ -123,7 +124,7 @@ export class SqliteCardCaseStore implements CardCaseStore {
   }
 
   change({ caseId, version }: Pick<StoredCase, 'caseId' | 'version'>, change: CardCaseChange, actor: string): Result<StoredCase> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const found = this.#find(caseId)
       if (!found.ok) return found
       if (found.value.version !== version) return fail('CASE-STATE', `expected version ${version}, is ${found.value.version}`)
@@ -133,7 +134,7 @@ export class SqliteCardCaseStore implements CardCaseStore {
   }
 
   recover(): Result<number> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       let uncertain = 0
       const interrupted = this.#rows.atCard()
       for (const record of interrupted) {
@@ -151,8 +152,7 @@ export class SqliteCardCaseStore implements CardCaseStore {
   }
 
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#changes.subscribe(listener)
   }
 
   /**
@@ -161,7 +161,7 @@ export class SqliteCardCaseStore implements CardCaseStore {
    * until somebody has settled it. Returns how many cases.
    */
   shredBefore(before: Date): Result<number> {
-    return this.#commit(() => {
+    return this.#changes.commit(() => {
       const at = this.#clock.now()
       const forgotten = this.#rows.forgotten(before, dayInJapan(at))
       let shredded = 0
@@ -205,23 +205,6 @@ export class SqliteCardCaseStore implements CardCaseStore {
     if ('note' in change && change.note !== '') this.#sealed.put({ table, rowId, part: `note-${version}` }, change.note)
     this.#events.changed(before, after, change, actor)
     return applied
-  }
-
-  /** Commits, then tells the listeners; a listener that throws can't make a committed change look refused. */
-  #commit<T>(work: () => Result<T>): Result<T> {
-    const result = this.#connection.transact(work)
-    if (result.ok) {
-      for (const listener of [...this.#listeners]) {
-        try {
-          listener()
-        } catch (thrown) {
-          queueMicrotask(() => {
-            throw thrown
-          })
-        }
-      }
-    }
-    return result
   }
 }
 
