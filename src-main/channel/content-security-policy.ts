@@ -1,5 +1,9 @@
-/** Pages that run WebAssembly: the resident's, for the landmarks of the photo. JavaScript's eval stays refused everywhere. */
-const runsWebAssembly = (path: string): boolean => path.startsWith('/resident/')
+/**
+ * What runs WebAssembly: the resident's and the clerk's page, for the landmarks of the photo (the clerk's for one from a
+ * file), and the worker that reads the form's QR code: a worker has the policy that its own file came with, not its
+ * page's. JavaScript's eval stays refused everywhere.
+ */
+const runsWebAssembly = (path: string): boolean => /^\/(?:resident|staff)\//.test(path) || /^\/assets\/code-reader-worker-[\w-]+\.js$/.test(path)
 
 /**
  * For every page of both hosts. `connect` is the one place the page may talk to, `path` the page's; blob: is the paper

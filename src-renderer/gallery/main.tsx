@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Cover } from '../resident/cover.tsx'
 import { ResidentApp } from '../resident/resident-app.tsx'
 import '../styles/resident.css'
+import { plugIn } from './fake-camera.ts'
 import { fakeGlass } from './fake-glass.ts'
 import { snapshotOf } from './fixtures/snapshot.ts'
 import { Shelf } from './shelf.tsx'
@@ -22,6 +23,7 @@ if (element === null) throw new Error('the page has no root')
 const root = createRoot(element)
 
 function pageOf(query: URLSearchParams): ReactNode {
+  plugIn(query.has('camera'))
   if (query.has('cover')) return <Cover />
   if (query.has('screen') || query.has('code')) return <ResidentApp key={query.toString()} glass={fakeGlass(snapshotOf(query))} />
   return <Shelf />

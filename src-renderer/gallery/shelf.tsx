@@ -3,7 +3,7 @@ import { failureCodes } from '../../src-preload/contract.ts'
 import { screens } from './fixtures/screens.ts'
 import './shelf.css'
 
-const switches = ['large', 'contrast', 'furigana', 'called', 'idle', 'landscape'] as const
+const switches = ['large', 'contrast', 'furigana', 'called', 'idle', 'camera', 'landscape'] as const
 
 /** A list of all screens, and the one chosen at its true size. */
 export function Shelf() {

@@ -55,7 +55,7 @@ export class PhotoStudio {
     this.#close()
     const turn = (this.#turn += 1)
     this.#show({ state: 'opening', failure: null })
-    const [finder, camera] = await Promise.all([this.prepare(), openCamera(video)])
+    const [finder, camera] = await Promise.all([this.prepare(), openCamera(video, 'photo')])
     if (turn !== this.#turn || !finder.ok || !camera.ok) {
       if (camera.ok) camera.value.close()
       if (turn !== this.#turn) return failed('notRunning')

@@ -2,9 +2,19 @@ import { done, failed, type Outcome } from '../outcome.ts'
 import { cameraFailure } from './camera-failure.ts'
 
 export interface Camera {
+  /** Whether it looks at the person before it, so that its picture is shown as a mirror. */
+  readonly facesPerson: boolean
   /** Called once when the camera goes away by itself. */
   onPulled: () => void
   close(): void
+}
+
+/** What the picture is for: a photo (480 px a side after the cut), or a QR code held before it. */
+export type CameraUse = 'photo' | 'code'
+
+const wanted: Record<CameraUse, MediaTrackConstraints> = {
+  photo: { width: { ideal: 1280, min: 640 }, height: { ideal: 720, min: 621 }, facingMode: 'user', frameRate: { ideal: 30 } },
+  code: { width: { ideal: 1280, min: 640 }, height: { ideal: 720, min: 480 }, facingMode: 'environment', frameRate: { ideal: 30 } },
 }
 
 /** Milliseconds for the first frame after the camera was opened; a camera that is there and gives none is broken. */
@@ -20,11 +30,11 @@ function firstFrame(video: HTMLVideoElement): Promise<boolean> {
   })
 }
 
-/** Opens the camera that faces the person, shows it in the element and waits for the first frame. Nothing is recorded. */
-export async function openCamera(video: HTMLVideoElement): Promise<Outcome<Camera>> {
+/** Opens the camera that suits best, shows it in the element and waits for the first frame. Nothing is recorded. */
+export async function openCamera(video: HTMLVideoElement, use: CameraUse): Promise<Outcome<Camera>> {
   let stream: MediaStream
   try {
-    stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: { width: { ideal: 1280, min: 640 }, height: { ideal: 720, min: 621 }, facingMode: 'user', frameRate: { ideal: 30 } } })
+    stream = await navigator.mediaDevices.getUserMedia({ audio: false, video: wanted[use] })
   } catch (error) {
     return failed(cameraFailure(error))
   }
@@ -32,7 +42,8 @@ export async function openCamera(video: HTMLVideoElement): Promise<Outcome<Camer
     for (const track of stream.getTracks()) track.stop()
     video.srcObject = null
   }
-  const camera: Camera = { onPulled: () => undefined, close }
+  const facesPerson = stream.getVideoTracks()[0]?.getSettings().facingMode !== 'environment'
+  const camera: Camera = { facesPerson, onPulled: () => undefined, close }
   for (const track of stream.getVideoTracks())
     track.addEventListener('ended', () => camera.onPulled())
   video.srcObject = stream

@@ -140,6 +140,8 @@ test('without a camera the screen says so, nothing is lost, and the application 
   const { browser, page, resident } = await open([])
   await resident.press((words) => words.domain.services.cardApplication.name)
   await resident.press((words) => words.screens.application.kinds.renewal.name)
+  await expect(page.getByText(resident.say((words) => words.screens.application.form.scan.failures.noCamera)).first()).toBeVisible()
+  await accessible(page)
   await resident.press((words) => words.screens.application.form.without)
   await digits(resident, '620715')
   await resident.press((words) => words.screens.application.birthDate.next)

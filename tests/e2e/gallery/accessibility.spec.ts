@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { takePicture } from '../support/pictures.ts'
 import { expect, screenNames, sizes, test } from './gallery.ts'
 
 test.use({ reducedMotion: 'reduce' })
@@ -19,7 +20,7 @@ for (const { name, query, rules } of looks) {
     await page.setViewportSize(sizes.portrait)
     for (const screen of [...screenNames, 'attract&called=1&idle=20', 'enterPin&called=1']) {
       await gallery.show(page, `screen=${screen}&${query}`)
-      if (query.includes('contrast')) await gallery.picture(page, `portrait/ja-contrast/${screen}`)
+      if (query.includes('contrast')) await takePicture(page, `gallery/portrait/ja-contrast/${screen}`)
       const { violations } = await rules(new AxeBuilder({ page })).analyze()
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
       expect.soft(found, screen).toEqual([])

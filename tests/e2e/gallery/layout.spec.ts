@@ -1,3 +1,4 @@
+import { takePicture } from '../support/pictures.ts'
 import { expect, languages, screenNames, sizeNames, sizes, test } from './gallery.ts'
 
 test.use({ reducedMotion: 'reduce' })
@@ -30,9 +31,9 @@ for (const size of sizeNames) {
       test(`${size}, ${language}, ${look}: nothing is clipped, small, or out of reach`, async ({ page, gallery }) => {
         test.setTimeout(1_800_000)
         await page.setViewportSize(sizes[size])
-        for (const screen of [...screenNames, 'lastTry&called=1'].filter((name) => look !== 'large' || !notYetLarge.has(name))) {
+        for (const screen of [...screenNames, 'lastTry&called=1', 'applicationFormEmpty&camera=1', 'applicationFormNotAForm&camera=1'].filter((name) => look !== 'large' || !notYetLarge.has(name))) {
           await gallery.show(page, `screen=${screen}&lang=${language}${query}`)
-          if (look === 'plain') await gallery.picture(page, `${size}/${language}/${screen}`)
+          if (look === 'plain') await takePicture(page, `gallery/${size}/${language}/${screen}`)
           const found = await page.evaluate(
             ({ smallestTarget, smallestText, smallestReading }) => {
               const named = (element: Element): string =>

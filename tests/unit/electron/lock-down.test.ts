@@ -161,7 +161,7 @@ describe('the page', () => {
 })
 
 describe('the content security policy', () => {
-  const policy = contentSecurityPolicy("'self'", '/staff/index.html')
+  const policy = contentSecurityPolicy("'self'", '/training/index.html')
 
   it.each(["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'", "object-src 'none'"])('says %s', (part) => {
     expect(policy.split('; ')).toContain(part)
@@ -171,10 +171,18 @@ describe('the content security policy', () => {
     expect(policy).not.toMatch(/unsafe/)
   })
 
-  it("lets WebAssembly run on the resident's page, for the photo, and no other eval", () => {
-    const resident = contentSecurityPolicy("'self'", '/resident/index.html')
-    expect(resident.split('; ')).toContain("script-src 'self' 'wasm-unsafe-eval'")
-    expect(resident.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe/)
+  it.each([
+    ["the resident's page, for the photo", '/resident/index.html'],
+    ["the clerk's page, for a photo from a file", '/staff/index.html'],
+    ['the worker that reads QR codes', '/assets/code-reader-worker-B3_x-9.js'],
+  ])('lets WebAssembly run in %s, and no other eval', (_, path) => {
+    const allowing = contentSecurityPolicy("'self'", path)
+    expect(allowing.split('; ')).toContain("script-src 'self' 'wasm-unsafe-eval'")
+    expect(allowing.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe/)
+  })
+
+  it.each(['/assets/pdf.worker.min-1.mjs', '/assets/code-reader-worker-1.html', '/training/resident/index.html', '/assets/other.js'])('lets none run in %s', (path) => {
+    expect(contentSecurityPolicy("'self'", path)).not.toMatch(/unsafe/)
   })
 })
 

@@ -1,18 +1,17 @@
 import { useCallback } from 'react'
 import { Button } from '../../../parts/button.tsx'
-import { LiveRegion } from '../../../parts/live-region.tsx'
 import { Notice } from '../../../parts/notice.tsx'
 import { Text } from '../../../parts/text.tsx'
-import { plain } from '../../../words/furigana.ts'
 import { Stage } from '../../frame/stage.tsx'
 import { useResident, type ScreenProps } from '../../resident-context.tsx'
 import { DigitKeys } from './entry/digit-keys.tsx'
+import { FormCamera } from './entry/form-camera.tsx'
+import { FormDigits, formIdLength } from './entry/form-digits.tsx'
 
-const length = 23
-/** In groups, as people compare long numbers. */
-const groups = [0, 4, 8, 12, 16, 20].map((start) => ({ start, end: Math.min(start + 4, length) }))
-
-/** 申請書ID: shown as it is typed, because it must be compared with the paper and says nothing about the person. */
+/**
+ * 申請書ID: from the QR code before the camera, or typed. It is shown as it is typed, because it must be compared with the
+ * paper and says nothing about the person. The first digit lets the camera go; the last one erased brings it back.
+ */
 export function ApplicationForm({ screen }: ScreenProps<'applicationForm'>) {
   const { snapshot, words, send } = useResident()
   const own = words.screens.application.form
@@ -29,7 +28,12 @@ export function ApplicationForm({ screen }: ScreenProps<'applicationForm'>) {
   const submit = useCallback(() => {
     send({ type: 'next' })
   }, [send])
-  const said = digits.length === length ? own.complete : own.typed(digits.length)
+  const scan = useCallback(
+    (text: string) => {
+      send({ type: 'applicationFormId', text })
+    },
+    [send],
+  )
   return (
     <Stage
       id={`applicationForm-${refused ?? 'first'}`}
@@ -42,21 +46,13 @@ export function ApplicationForm({ screen }: ScreenProps<'applicationForm'>) {
               <Text>{own.refused[refused].todo}</Text>
             </Notice>
           )}
-          <div className="form-id-digits" role="img" aria-label={digits === '' ? plain(said) : Array.from(digits).join(' ')}>
-            {groups.map(({ start, end }) => (
-              <span key={start} className="form-id-group">
-                {Array.from({ length: end - start }, (_, index) => (
-                  <span key={index} className={start + index < digits.length ? 'form-id-digit' : 'form-id-digit form-id-open'}>
-                    {digits[start + index] ?? ''}
-                  </span>
-                ))}
-              </span>
-            ))}
-          </div>
-          <p className="form-id-count">
-            <Text>{said}</Text>
-          </p>
-          <LiveRegion>{digits === '' ? '' : plain(said)}</LiveRegion>
+          {digits === '' ? (
+            <FormCamera onCode={scan} holdsBack={refused !== null}>
+              <FormDigits digits="" />
+            </FormCamera>
+          ) : (
+            <FormDigits digits={digits} />
+          )}
           <Button
             onPress={() => {
               send({ type: 'applicationWithoutForm' })
@@ -72,7 +68,7 @@ export function ApplicationForm({ screen }: ScreenProps<'applicationForm'>) {
         </div>
       }
     >
-      <DigitKeys onDigit={press} onErase={erase} onSubmit={submit} isFull={scanned || digits.length === length} isReady={snapshot.can.next} submit={<Text>{own.next}</Text>} />
+      <DigitKeys onDigit={press} onErase={erase} onSubmit={submit} isFull={scanned || digits.length === formIdLength} isReady={snapshot.can.next} submit={<Text>{own.next}</Text>} />
     </Stage>
   )
 }

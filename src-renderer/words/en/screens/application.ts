@@ -39,7 +39,21 @@ export const application: Words['screens']['application'] = {
     },
   },
   form: {
-    lead: 'It has 23 digits. You find it at the top right of the form or near the QR code.',
+    lead: 'Show the QR code of the form to the camera, or enter the 23 digits beside it.',
+    scan: {
+      camera: 'Picture of the camera',
+      opening: 'The camera is getting ready',
+      hold: 'Hold the QR code here',
+      found: 'The QR code was read',
+      failures: {
+        noCamera: 'There is no camera. Please enter the digits',
+        cameraInUse: 'The camera is in use. Please enter the digits',
+        cameraDenied: 'The camera cannot be used. Please enter the digits',
+        cameraPulled: 'The camera was unplugged. Please enter the digits',
+        cameraSilent: 'The camera gives no picture. Please enter the digits',
+        other: 'QR codes cannot be read now. Please enter the digits',
+      },
+    },
     typed: (count) => `${count} digits entered, ${23 - count} to go`,
     complete: 'All 23 digits are in. Please compare them with the form',
     next: 'Next',
