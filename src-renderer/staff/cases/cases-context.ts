@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
-import type { CardCaseDetail, CardCaseEvent, CardCaseKind, CardCaseRow, FailureCode, StaffGlass } from '../../../src-preload/contract.ts'
+import type { CardCaseDetail, CardCaseEvent, CardCaseFacts, CardCaseKind, CardCaseRow, FailureCode, StaffGlass } from '../../../src-preload/contract.ts'
+import type { Draft } from '../drafts/use-draft.ts'
 import type { CaseActionName, CaseWhyNot } from './case-actions.ts'
-import type { FactsDraft } from './use-facts-draft.ts'
 
 /** How the last action on a case ended, when it did not end well. */
 export type CaseOutcome =
@@ -25,7 +25,7 @@ export interface CasesDesk {
   readonly select: (caseId: string | null) => void
   /** Of the selected case. */
   readonly detail: CaseDetailState
-  readonly draft: FactsDraft
+  readonly draft: Draft<CardCaseFacts>
   readonly outcome: CaseOutcome | null
   readonly clearOutcome: () => void
   /** When the action under way on the selected case began, in milliseconds of the page's clock. */

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
-import type { CardCaseRow, FailureCode, StaffGlass, StaffSnapshot } from '../../../src-preload/contract.ts'
+import { useCallback, useEffect, useState } from 'react'
+import { noFacts, type CardCaseFacts, type CardCaseRow, type FailureCode, type StaffGlass, type StaffSnapshot } from '../../../src-preload/contract.ts'
+import { useDraft } from '../drafts/use-draft.ts'
 import type { Filter } from '../requests/waiting.ts'
 import { useStaff, type SignedIn } from '../staff-context.ts'
 import { caseWhyNot, type CaseActionName } from './case-actions.ts'
@@ -8,7 +9,6 @@ import type { CaseOutcome, CasesDesk, OnCase } from './cases-context.ts'
 import { listedCases } from './list/listed-cases.ts'
 import { useCaseDetail } from './use-case-detail.ts'
 import { useCaseNews } from './use-case-news.ts'
-import { useFactsDraft } from './use-facts-draft.ts'
 
 interface Parts {
   readonly glass: StaffGlass
@@ -37,7 +37,18 @@ export function useCases({ glass, snapshot, session, filter, shown, ask }: Parts
   const selected = cases.find(({ caseId }) => caseId === selectedId) ?? null
   const { detail, reload, latest } = useCaseDetail(glass, shown ? selected : null)
   const open = detail.state === 'open' ? detail.detail : null
-  const { save, ...draft } = useFactsDraft({ detail: open, send, reload })
+  const record = useCallback(
+    ({ id, version, facts }: { readonly id: string; readonly version: number; readonly facts: CardCaseFacts }) =>
+      send({ type: 'cardCaseFacts', caseId: id, version, facts }),
+    [send],
+  )
+  const reloadVersion = useCallback(async (id: string) => (await reload(id))?.version ?? null, [reload])
+  const { save, ...draft } = useDraft({
+    held: open === null ? null : { id: open.row.caseId, version: open.version, facts: open.facts },
+    empty: noFacts,
+    record,
+    reload: reloadVersion,
+  })
   const { news, moved, seen } = useCaseNews(cases, shown ? selectedId : null)
 
   useEffect(() => {

@@ -11,8 +11,8 @@ export interface Draft<F> {
 }
 
 interface SavedDraft<F> extends Draft<F> {
-  /** Records what is not recorded yet. @returns the failure, or null. */
-  readonly save: () => Promise<FailureCode | null>
+  /** Records what is not recorded yet. `always`: also what was, as seen again. @returns the failure, or null. */
+  readonly save: (always?: boolean) => Promise<FailureCode | null>
 }
 
 /** What main holds of it. */
@@ -21,6 +21,8 @@ interface Held<F> {
   readonly version: number
   readonly facts: F
 }
+
+type Wanted<F> = Omit<Held<F>, 'version'>
 
 interface Parts<F> {
   /** Null while it is not there. */
@@ -33,17 +35,18 @@ interface Parts<F> {
 
 /** What a clerk ticks and types about one thing, recorded whole against the version it was based on. */
 export function useDraft<F extends object>({ held, empty, record, reload }: Parts<F>): SavedDraft<F> {
-  const [local, setLocal] = useState<Omit<Held<F>, 'version'> | null>(null)
+  const [local, setLocal] = useState<Wanted<F> | null>(null)
   const [state, setState] = useState<Draft<F>['state']>('saved')
-  const pending = useRef<Omit<Held<F>, 'version'> | null>(null)
+  const pending = useRef<Wanted<F> | null>(null)
   const versions = useRef(new Map<string, number>())
   const running = useRef<Promise<FailureCode | null>>(Promise.resolve(null))
   const timer = useRef<number | null>(null)
   const id = held?.id ?? null
+  const version = held?.version ?? null
 
   useEffect(() => {
-    if (held !== null) versions.current.set(held.id, held.version)
-  }, [held])
+    if (id !== null && version !== null) versions.current.set(id, version)
+  }, [id, version])
 
   useEffect(() => {
     setState('saved')
@@ -57,35 +60,41 @@ export function useDraft<F extends object>({ held, empty, record, reload }: Part
 
   const isPending = useCallback(() => pending.current !== null, [])
 
-  const recordOnce = useCallback(async (): Promise<FailureCode | null> => {
-    const wanted = pending.current
-    const version = wanted === null ? undefined : versions.current.get(wanted.id)
-    if (wanted === null || version === undefined) return null
-    pending.current = null
-    setState('saving')
-    const code = await record({ ...wanted, version })
-    const fresh = await reload(wanted.id)
-    if (fresh !== null) versions.current.set(wanted.id, fresh)
-    if (code !== null) {
-      // What was typed stays, to be recorded on the next attempt.
-      pending.current ??= wanted
-      setState('failed')
-      return code
-    }
-    // Something else may have been ticked while that was recorded.
-    if (!isPending()) {
-      setLocal(null)
-      setState('saved')
-    }
-    return null
-  }, [record, reload, isPending])
+  const recordOnce = useCallback(
+    async (again: Wanted<F> | null): Promise<FailureCode | null> => {
+      const wanted = pending.current ?? again
+      const basedOn = wanted === null ? undefined : versions.current.get(wanted.id)
+      if (wanted === null || basedOn === undefined) return null
+      pending.current = null
+      setState('saving')
+      const code = await record({ ...wanted, version: basedOn })
+      const fresh = await reload(wanted.id)
+      if (fresh !== null) versions.current.set(wanted.id, fresh)
+      if (code !== null) {
+        // What was typed stays, to be recorded on the next attempt.
+        pending.current ??= wanted
+        setState('failed')
+        return code
+      }
+      // Something else may have been ticked while that was recorded.
+      if (!isPending()) {
+        setLocal(null)
+        setState('saved')
+      }
+      return null
+    },
+    [record, reload, isPending],
+  )
 
-  const save = useCallback((): Promise<FailureCode | null> => {
-    stopTimer()
-    // One after the other: each is based on the version that the one before made.
-    running.current = running.current.then(recordOnce)
-    return running.current
-  }, [recordOnce])
+  const save = useCallback(
+    (again: Wanted<F> | null): Promise<FailureCode | null> => {
+      stopTimer()
+      // One after the other: each is based on the version that the one before made.
+      running.current = running.current.then(() => recordOnce(again))
+      return running.current
+    },
+    [recordOnce],
+  )
 
   const facts = local !== null && local.id === id ? local.facts : (held?.facts ?? empty)
   return {
@@ -99,8 +108,8 @@ export function useDraft<F extends object>({ held, empty, record, reload }: Part
       setLocal(next)
       setState('unsaved')
       stopTimer()
-      timer.current = window.setTimeout(() => void save(), pauseMs)
+      timer.current = window.setTimeout(() => void save(null), pauseMs)
     },
-    save,
+    save: (always = false) => save(always && id !== null ? { id, facts } : null),
   }
 }

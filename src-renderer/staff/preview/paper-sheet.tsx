@@ -5,13 +5,15 @@ import type { Paper } from './open-paper.ts'
 
 interface PaperSheetProps {
   paper: Paper
+  /** Which paper it is. */
+  name: string
   /** From 1. */
   sheet: number
   zoom: number
 }
 
 /** One sheet on a canvas. At zoom 1 all of it is seen, however small the window. */
-export function PaperSheet({ paper, sheet, zoom }: PaperSheetProps) {
+export function PaperSheet({ paper, name, sheet, zoom }: PaperSheetProps) {
   const { words } = useStaff()
   const desk = useRef<HTMLDivElement>(null)
   const holder = useRef<HTMLDivElement>(null)
@@ -62,7 +64,7 @@ export function PaperSheet({ paper, sheet, zoom }: PaperSheetProps) {
 
   return (
     <div ref={desk} className="paper-desk" {...keyboardScroller} role="group" aria-label={words.requests.preview.sheet(sheet, paper.sheets)}>
-      <div ref={holder} className="paper-sheet" role="img" aria-label={words.requests.preview.sheetLabel(sheet, paper.sheets)} />
+      <div ref={holder} className="paper-sheet" role="img" aria-label={words.requests.preview.sheetLabel(name, sheet, paper.sheets)} />
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import { DeskDialog } from '../../parts/desk-dialog.tsx'
+import { isPrintable, PaperPreview, usePaperOf } from '../../preview/paper-preview.tsx'
 import { useStaff } from '../../staff-context.ts'
 import { useApplicationsDesk } from '../applications-context.ts'
-import { isPrintable, PaperPreview, usePaperOf } from '../dialogs/paper-preview.tsx'
 
 /** 引継表, looked at before it is printed. */
 export function BatchSheetDialog({ batchId, onClose }: { batchId: string; onClose: () => void }) {

@@ -2,10 +2,10 @@ import { useCallback, useState } from 'react'
 import type { ApplicationPaper } from '../../../../src-preload/contract.ts'
 import { OneOf } from '../../cases/facts/fact-fields.tsx'
 import { DeskDialog } from '../../parts/desk-dialog.tsx'
+import { isPrintable, PaperPreview, usePaperOf } from '../../preview/paper-preview.tsx'
 import { useStaff } from '../../staff-context.ts'
 import { useApplicationsDesk } from '../applications-context.ts'
 import type { ApplicationDialogProps } from './application-dialog.ts'
-import { isPrintable, PaperPreview, usePaperOf } from './paper-preview.tsx'
 
 /** 交付申請書, 暗証番号設定依頼書 or the sheet of photos, looked at before it is printed. */
 export function ApplicationPaperDialog({ row, detail, onClose, papers: kind }: ApplicationDialogProps & { papers: 'written' | 'photo' }) {

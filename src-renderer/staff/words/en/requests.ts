@@ -93,7 +93,7 @@ export const requests: StaffWords['requests'] = {
     unreadable: 'The paper can’t be drawn on this screen. Printing is not affected.',
     again: 'Try again',
     sheet: (now, all) => `${now} / ${all}`,
-    sheetLabel: (now, all) => `The certificate, sheet ${now} of ${all}`,
+    sheetLabel: (name, now, all) => `${name}, sheet ${now} of ${all}`,
     previous: 'Previous sheet',
     next: 'Next sheet',
     zoomIn: 'Zoom in',

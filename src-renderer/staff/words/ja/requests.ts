@@ -104,7 +104,7 @@ export const requests = {
     unreadable: '紙面を画面に表示できません。印刷には影響しません。',
     again: 'もう一度',
     sheet: (now: number, all: number) => `${now} / ${all} 枚`,
-    sheetLabel: (now: number, all: number) => `証明書の紙面、${all}枚のうち${now}枚目`,
+    sheetLabel: (name: string, now: number, all: number) => `${name}、${all}枚のうち${now}枚目`,
     previous: '前の紙',
     next: '次の紙',
     zoomIn: '拡大',
