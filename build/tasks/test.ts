@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { ensureBuilt } from './bundle.ts'
 import { electronBinary } from './electron-binary.ts'
 import { nothing, plus, playwrightTally, vitestTally, type Tally } from './tally.ts'
-import { nodeModule, out, run } from './project.ts'
+import { nodeModule, out, run, runAside } from './project.ts'
 
 /** Everything, once: rules of the house, unit, devices, screens and flows. Ends with one plain line. */
 rmSync(out('test'), { recursive: true, force: true })
@@ -20,14 +20,10 @@ const check = (name: string, script: string, words: readonly string[]): Part => 
 
 const plainly = process.stdout.isTTY ? {} : { env: { ...process.env, NO_COLOR: '1' } }
 
-const vitest = (project: string): Part => ({
-  name: `tests: ${project}`,
-  run: async () => {
-    const report = out('test', `${project}.json`)
-    const code = await run(process.execPath, [nodeModule('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], plainly)
-    return vitestTally(report, code)
-  },
-})
+const report = (project: string): string => out('test', `${project}.json`)
+const vitest = (project: string): readonly string[] => [nodeModule('vitest', 'vitest.mjs'), 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report(project)}`]
+
+const unit: Part = { name: 'tests: unit', run: async () => vitestTally(report('unit'), await run(process.execPath, vitest('unit'), plainly)) }
 
 const endToEnd: Part = {
   name: 'tests: screens and flows',
@@ -42,7 +38,14 @@ const endToEnd: Part = {
 /** pcscd, socat ptys and ippeveprinter are Linux programs; elsewhere the devices part says that it did not run. */
 const devices: Part =
   process.platform === 'linux'
-    ? vitest('devices')
+    ? {
+        name: 'tests: devices (beside the parts above)',
+        run: async () => {
+          const { code, said } = await devicesRun
+          process.stdout.write(said)
+          return vitestTally(report('devices'), code)
+        },
+      }
     : {
         name: 'tests: devices',
         run: () => {
@@ -54,12 +57,14 @@ const devices: Part =
 const parts: Part[] = [
   check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']),
   check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
-  vitest('unit'),
+  unit,
   devices,
   endToEnd,
 ]
 
 await ensureBuilt()
+// They wait for daemons, one file after the other, most of their time: the processor is free for the other parts.
+const devicesRun = process.platform === 'linux' ? runAside(process.execPath, vitest('devices'), plainly) : Promise.resolve({ code: 0, said: '' })
 let total = nothing
 for (const part of parts) {
   const begun = Date.now()

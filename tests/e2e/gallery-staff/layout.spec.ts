@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url'
+import { takePicture } from '../support/pictures.ts'
 import { expect, languages, sizeNames, sizes, test } from './gallery.ts'
 import { trainingSceneNames } from './fixtures/training.ts'
 import { reach, states } from './states.ts'
 
 test.use({ reducedMotion: 'reduce' })
 
-/** Each look leaves a picture here for people; pictures are not compared. */
-const pictures = fileURLToPath(new URL('../../../out/gallery-staff/', import.meta.url))
 const smallestText = 12
 const smallestTarget = 24
 
@@ -18,7 +16,7 @@ for (const size of sizeNames) {
       for (const state of states) {
         await gallery.staff(state.scene, language)
         await reach(page, state)
-        await page.screenshot({ path: `${pictures}${size}/${language}/${state.name}.png` })
+        await takePicture(page, `gallery-staff/${size}/${language}/${state.name}`)
         const found = await page.evaluate(
           ({ smallestText, smallestTarget }) => {
             const named = (element: Element): string => `${element.tagName}.${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 24)}`
@@ -50,7 +48,7 @@ for (const size of sizeNames) {
       }
       for (const scene of trainingSceneNames) {
         await gallery.training(scene, language)
-        await page.screenshot({ path: `${pictures}${size}/${language}/training-${scene}.png` })
+        await takePicture(page, `gallery-staff/${size}/${language}/training-${scene}`)
       }
     })
   }
