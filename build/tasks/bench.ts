@@ -12,7 +12,7 @@ const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.
 console.log(`${machine.cpus} CPUs (${machine.model}), Node ${machine.node}, load ${machine.load.map((each) => each.toFixed(1)).join(' ')} before the start`)
 
 const rows: BenchRow[] = []
-for (const file of globSync('tests/bench/*.ts', { cwd: root }).sort()) {
+for (const file of globSync('tests/bench/**/*.bench.ts', { cwd: root }).sort()) {
   if (!file.includes(wanted)) continue
   const module = (await import(pathToFileURL(`${root}/${file}`).href)) as Record<string, unknown>
   for (const [name, measure] of Object.entries(module)) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { userAuthenticationExtensions } from '../../../build/training-kit/pki/training-profile.ts'
+import { userAuthenticationExtensions } from '../../../src-main/training/issuer/x509/training-profile.ts'
 import { certificateIdentity } from '../../../src-main/pki/certificate-identity.ts'
 import { leaf, rsaKey } from './support/forge.ts'
 import { freshKit, type Kit } from './support/kit.ts'

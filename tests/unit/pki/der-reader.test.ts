@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import * as writer from '../../../build/training-kit/pki/der-writer.ts'
+import * as writer from '../../../src-main/training/issuer/x509/der-writer.ts'
 import { contextTag, decode, DerCursor, TAG, wholeElement } from '../../../src-main/pki/der/der-reader.ts'
 import { bitString, booleanValue, integerValue, objectIdentifier, timeValue } from '../../../src-main/pki/der/primitives.ts'
 

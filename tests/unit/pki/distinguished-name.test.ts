@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { element, objectIdentifier, printableString, sequence, setOf, utf8String } from '../../../build/training-kit/pki/der-writer.ts'
-import { name, type NameParts } from '../../../build/training-kit/pki/x509-writer.ts'
+import { element, objectIdentifier, printableString, sequence, setOf, utf8String } from '../../../src-main/training/issuer/x509/der-writer.ts'
+import { name, type NameParts } from '../../../src-main/training/issuer/x509/x509-writer.ts'
 import { distinguishedName, nameAsText, sameName } from '../../../src-main/pki/certificate/distinguished-name.ts'
 import { decode, TAG, wholeElement } from '../../../src-main/pki/der/der-reader.ts'
 

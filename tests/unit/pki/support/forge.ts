@@ -1,13 +1,13 @@
 import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
-import { bitString, integer, nothing, objectIdentifier, octetString, sequence } from '../../../../build/training-kit/pki/der-writer.ts'
-import { authorityKey, caName, userAuthenticationExtensions } from '../../../../build/training-kit/pki/training-profile.ts'
+import { bitString, integer, nothing, objectIdentifier, octetString, sequence } from '../../../../src-main/training/issuer/x509/der-writer.ts'
+import { authorityKey, caName, userAuthenticationExtensions } from '../../../../src-main/training/issuer/x509/training-profile.ts'
 import {
   certificate,
   extension,
   revocationList,
   type CertificateContent,
   type RevocationListContent,
-} from '../../../../build/training-kit/pki/x509-writer.ts'
+} from '../../../../src-main/training/issuer/x509/x509-writer.ts'
 import { openWhole, TAG } from '../../../../src-main/pki/der/der-reader.ts'
 
 export const oneDay = 86_400_000

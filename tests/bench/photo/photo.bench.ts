@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { people, servePhotoSite, withoutPeople } from '../e2e/photo/photo-site.ts'
-import type { BenchRow } from './bench-row.ts'
-import { median } from './figures.ts'
-import { measureGuidance } from './photo/guidance-figures.ts'
+import { people, servePhotoSite, withoutPeople } from '../../e2e/photo/photo-site.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { median } from '../figures.ts'
+import { measureGuidance } from './guidance-figures.ts'
 
 /** What is loaded for the photo alone: library, WebAssembly and models, in megabytes of 10^6 bytes. */
 function modelMegabytes(built: string): number {

@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { launchChromium } from '../e2e/support/chromium.ts'
-import { KioskProcess } from '../fixtures/kiosk/kiosk-process.ts'
-import type { BenchRow } from './bench-row.ts'
-import { median } from './figures.ts'
-import { startStaticServer } from './screens/static-server.ts'
+import { launchChromium } from '../../e2e/support/chromium.ts'
+import { KioskProcess } from '../../fixtures/kiosk/kiosk-process.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { median } from '../figures.ts'
+import { startStaticServer } from '../screens/static-server.ts'
 
 const rounds = 9
 

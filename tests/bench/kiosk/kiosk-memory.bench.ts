@@ -1,9 +1,9 @@
-import type { RequestState } from '../../src-preload/contract.ts'
-import type { GlassClient } from '../fixtures/kiosk/glass-client.ts'
-import { clerk, password } from '../fixtures/kiosk/staff-accounts.ts'
-import type { BenchRow } from './bench-row.ts'
-import { done, openGlass, there, withKiosk } from './kiosk/bench-kiosk.ts'
-import { peakMemory } from './kiosk/process-memory.ts'
+import type { RequestState } from '../../../src-preload/contract.ts'
+import type { GlassClient } from '../../fixtures/kiosk/glass-client.ts'
+import { clerk, password } from '../../fixtures/kiosk/staff-accounts.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { done, openGlass, there, withKiosk } from './bench-kiosk.ts'
+import { peakMemory } from './process-memory.ts'
 
 const certificates = 50
 

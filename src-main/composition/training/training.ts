@@ -1,6 +1,6 @@
-import { CardBox } from '../training/card/card-box.ts'
-import { cardProfileNames, cardProfiles } from '../training/card/profiles/card-profiles.ts'
-import { TrainingDesk, type TrainingDeskParts } from '../training/training-desk.ts'
+import { CardBox } from '../../training/card/card-box.ts'
+import { cardProfileNames, cardProfiles } from '../../training/card/profiles/card-profiles.ts'
+import { TrainingDesk, type TrainingDeskParts } from '../../training/training-desk.ts'
 
 /** The hands of training mode, with a box of cards from the kit. */
 export function composeTrainingDesk(

@@ -5,14 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { makePki } from '../../build/training-kit/make-pki.ts'
-import type { CardConnection, CardReader } from '../../src-main/card/card-reader.ts'
-import { openIndividualNumberCard } from '../../src-main/card/client/open-individual-number-card.ts'
-import { createVirtualCard } from '../../src-main/training/card/virtual-card.ts'
-import { untilState, value } from '../fixtures/pcscd/reader-states.ts'
-import { realReader } from '../fixtures/pcscd/real-reader.ts'
-import type { BenchRow } from './bench-row.ts'
-import { median } from './figures.ts'
+import { makePki } from '../../../build/training-kit/make-pki.ts'
+import type { CardConnection, CardReader } from '../../../src-main/card/card-reader.ts'
+import { openIndividualNumberCard } from '../../../src-main/card/client/open-individual-number-card.ts'
+import { createVirtualCard } from '../../../src-main/training/card/virtual-card.ts'
+import { untilState, value } from '../../fixtures/pcscd/reader-states.ts'
+import { realReader } from '../../fixtures/pcscd/real-reader.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { median } from '../figures.ts'
 
 const rounds = 11
 const mostCommandsToPinScreen = 3
@@ -62,7 +62,7 @@ function listeningIn(reader: CardReader, commands: Uint8Array[]): CardReader {
 }
 
 function bareLoop(environment: Readonly<Record<string, string>>): { run(commands: readonly Uint8Array[]): Promise<number>; end(): void } {
-  const script = fileURLToPath(new URL('./card/bare-loop.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./bare-loop.ts', import.meta.url))
   const child = fork(script, [], { serialization: 'advanced', execArgv: [], env: { ...process.env, ...environment } })
   return {
     run: (commands) =>
@@ -80,7 +80,7 @@ function bareLoop(environment: Readonly<Record<string, string>>): { run(commands
 }
 
 async function withKit<T>(work: (kitFolder: string) => Promise<T>): Promise<T> {
-  const made = fileURLToPath(new URL('../../out/training', import.meta.url))
+  const made = fileURLToPath(new URL('../../../out/training', import.meta.url))
   if (existsSync(join(made, 'pki', 'cards.json'))) return work(made)
   const folder = await mkdtemp(join(tmpdir(), 'madoguchi-bench-'))
   try {

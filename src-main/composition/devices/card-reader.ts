@@ -1,10 +1,10 @@
-import type { CardReader } from '../card/card-reader.ts'
-import { forkLauncher } from '../card/reader-process/fork-launcher.ts'
-import type { ProcessLauncher } from '../card/reader-process/process-launcher.ts'
-import { SupervisedCardReader } from '../card/supervised-card-reader.ts'
-import type { Configuration } from '../config.ts'
-import { trainingOnly } from './training-only.ts'
-import { TrainingReader } from '../training/card/training-reader.ts'
+import type { CardReader } from '../../card/card-reader.ts'
+import { forkLauncher } from '../../card/reader-process/fork-launcher.ts'
+import type { ProcessLauncher } from '../../card/reader-process/process-launcher.ts'
+import { SupervisedCardReader } from '../../card/supervised-card-reader.ts'
+import type { Configuration } from '../../config.ts'
+import { trainingOnly } from '../training/training-only.ts'
+import { TrainingReader } from '../../training/card/training-reader.ts'
 
 /** The reader that the configuration names, and the training reader again where it is one. */
 export function composeCardReader(

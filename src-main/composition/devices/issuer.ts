@@ -1,13 +1,13 @@
-import type { Clock } from '../clock.ts'
-import type { Configuration } from '../config.ts'
-import { ok, type Result } from '../failures/result.ts'
-import type { CertificateKind, IssuerTerminal } from '../issuer/issuer-terminal.ts'
-import { noneIssuerTerminal } from '../issuer/none-issuer-terminal.ts'
-import { issuerFolders } from '../training/issuer/issuer-folders.ts'
-import { withTrainingLists } from '../training/training-lists.ts'
-import type { CertificateStatus } from '../pki/certificate-status.ts'
-import { composeCertificateStatus } from './certificate-status.ts'
-import { trainingOnly } from './training-only.ts'
+import type { Clock } from '../../clock.ts'
+import type { Configuration } from '../../config.ts'
+import { ok, type Result } from '../../failures/result.ts'
+import type { CertificateKind, IssuerTerminal } from '../../issuer/issuer-terminal.ts'
+import { noneIssuerTerminal } from '../../issuer/none-issuer-terminal.ts'
+import { issuerFolders } from '../../training/issuer/issuer-folders.ts'
+import { withTrainingLists } from '../../training/training-lists.ts'
+import type { CertificateStatus } from '../../pki/certificate-status.ts'
+import { composeCertificateStatus } from '../certificate-status.ts'
+import { trainingOnly } from '../training/training-only.ts'
 
 export interface ComposedIssuer {
   readonly terminal: IssuerTerminal
@@ -25,7 +25,7 @@ async function composeIssuer(configuration: Configuration, { kit, clock }: { rea
   if (issuer.driver === 'none') return ok({ terminal: noneIssuerTerminal, configuration, cardsFolder: null, linksFile: null })
   const pass = trainingOnly(profile.training)
   // Loaded only where somebody trains: it sets pictures of names, which takes fonts.
-  const { openTrainingIssuer } = await import('../training/issuer/open-training-issuer.ts')
+  const { openTrainingIssuer } = await import('../../training/issuer/open-training-issuer.ts')
   const opened = await openTrainingIssuer({ ...pass, kit, dataFolder, keep: issuer.keep, fonts, clock })
   if (!opened.ok) return opened
   const { terminal, cardsFolder } = opened.value

@@ -1,13 +1,13 @@
 import { createHash, sign, verify } from 'node:crypto'
-import { createCrlFileSource } from '../../src-main/pki/providers/crl/crl-file-source.ts'
-import { httpOcspTransport } from '../../src-main/pki/providers/ocsp/http-transport.ts'
-import { createOcspSource } from '../../src-main/pki/providers/ocsp/ocsp-source.ts'
-import type { CertificateStatus } from '../../src-main/pki/certificate-status.ts'
-import { OpensslResponder } from '../fixtures/pki/openssl-responder.ts'
-import { newKey, newResponder, oneDay } from '../unit/pki/ocsp/support/authority.ts'
-import type { BenchRow } from './bench-row.ts'
-import { median } from './figures.ts'
-import { BenchPki } from './pki/bench-pki.ts'
+import { createCrlFileSource } from '../../../src-main/pki/providers/crl/crl-file-source.ts'
+import { httpOcspTransport } from '../../../src-main/pki/providers/ocsp/http-transport.ts'
+import { createOcspSource } from '../../../src-main/pki/providers/ocsp/ocsp-source.ts'
+import type { CertificateStatus } from '../../../src-main/pki/certificate-status.ts'
+import { OpensslResponder } from '../../fixtures/pki/openssl-responder.ts'
+import { newKey, newResponder, oneDay } from '../../unit/pki/ocsp/support/authority.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { median } from '../figures.ts'
+import { BenchPki } from './bench-pki.ts'
 
 const rounds = 101
 const processRounds = 15

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { createCertificateComposer } from '../../src-main/documents/composer.ts'
-import { familyOfFour } from '../fixtures/documents/households.ts'
-import { bizMincho, contextFor, ipamj, orderFor } from '../fixtures/documents/issue.ts'
-import type { BenchRow } from './bench-row.ts'
-import { median } from './figures.ts'
-import { chromiumPaper } from './documents/chromium-paper.ts'
-import type { OnceReport } from './documents/render-once.ts'
+import { createCertificateComposer } from '../../../src-main/documents/composer.ts'
+import { familyOfFour } from '../../fixtures/documents/households.ts'
+import { bizMincho, contextFor, ipamj, orderFor } from '../../fixtures/documents/issue.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { median } from '../figures.ts'
+import { chromiumPaper } from './chromium-paper.ts'
+import type { OnceReport } from './render-once.ts'
 
 const warmRounds = 41
 const freshProcesses = 5
@@ -15,7 +15,7 @@ const freshProcesses = 5
 const manyCertificates = 200
 
 async function inFreshProcess(certificates: number): Promise<OnceReport> {
-  const script = fileURLToPath(new URL('./documents/render-once.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./render-once.ts', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [script, String(certificates)])
   return JSON.parse(stdout) as OnceReport
 }

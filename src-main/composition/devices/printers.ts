@@ -1,12 +1,12 @@
-import type { Configuration } from '../config.ts'
-import { trainingOnly } from './training-only.ts'
-import { EscposSerialPrinter } from '../printing/drivers/escpos/escpos-serial-printer.ts'
-import { IppDocumentPrinter } from '../printing/drivers/ipp/ipp-document-printer.ts'
-import { serialLink } from '../printing/drivers/escpos/serial-link.ts'
-import { ippAddress } from '../printing/ipp/ipp-transport.ts'
-import type { DocumentPrinter, ReceiptPrinter } from '../printing/printers.ts'
-import { TrainingDocumentPrinter } from '../training/printing/training-document-printer.ts'
-import { TrainingReceiptPrinter } from '../training/printing/training-receipt-printer.ts'
+import type { Configuration } from '../../config.ts'
+import { trainingOnly } from '../training/training-only.ts'
+import { EscposSerialPrinter } from '../../printing/drivers/escpos/escpos-serial-printer.ts'
+import { IppDocumentPrinter } from '../../printing/drivers/ipp/ipp-document-printer.ts'
+import { serialLink } from '../../printing/drivers/escpos/serial-link.ts'
+import { ippAddress } from '../../printing/ipp/ipp-transport.ts'
+import type { DocumentPrinter, ReceiptPrinter } from '../../printing/printers.ts'
+import { TrainingDocumentPrinter } from '../../training/printing/training-document-printer.ts'
+import { TrainingReceiptPrinter } from '../../training/printing/training-receipt-printer.ts'
 
 export interface PaperPlaces {
   /** Where virtual printers put their papers. */

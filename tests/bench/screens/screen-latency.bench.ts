@@ -1,12 +1,12 @@
 import type { Browser, Page } from '@playwright/test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { launchChromium } from '../e2e/support/chromium.ts'
-import { ResidentScreen } from '../e2e/support/resident-screen.ts'
-import type { BenchRow } from './bench-row.ts'
-import { quantile } from './figures.ts'
-import { done, openGlass, withKiosk } from './kiosk/bench-kiosk.ts'
-import { PressRecorder, type PressTimes } from './screens/press-recorder.ts'
-import { startStaticServer } from './screens/static-server.ts'
+import { launchChromium } from '../../e2e/support/chromium.ts'
+import { ResidentScreen } from '../../e2e/support/resident-screen.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { quantile } from '../figures.ts'
+import { done, openGlass, withKiosk } from '../kiosk/bench-kiosk.ts'
+import { PressRecorder, type PressTimes } from './press-recorder.ts'
+import { startStaticServer } from './static-server.ts'
 
 /** In turns, so that every page meets the same moods of the machine. */
 const turns = 6

@@ -1,9 +1,9 @@
-import type { ResidentEvent } from '../../src-preload/contract.ts'
-import type { GlassClient } from '../fixtures/kiosk/glass-client.ts'
-import type { BenchRow } from './bench-row.ts'
-import { slope } from './figures.ts'
-import { done, openGlass, there, withKiosk } from './kiosk/bench-kiosk.ts'
-import { residentMemory } from './kiosk/process-memory.ts'
+import type { ResidentEvent } from '../../../src-preload/contract.ts'
+import type { GlassClient } from '../../fixtures/kiosk/glass-client.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { slope } from '../figures.ts'
+import { done, openGlass, there, withKiosk } from './bench-kiosk.ts'
+import { residentMemory } from './process-memory.ts'
 
 const events = 2000
 /** Until caches are full and the young generation of the heap has grown to its size. */

@@ -1,14 +1,14 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { z } from 'zod'
-import { openIndividualNumberCard } from '../../src-main/card/client/open-individual-number-card.ts'
-import type { IndividualNumberCard } from '../../src-main/card/individual-number-card.ts'
-import { testCard } from '../fixtures/card/observed-card.ts'
-import { untilState, value } from '../fixtures/pcscd/reader-states.ts'
-import { readerProcessIds, realReader } from '../fixtures/pcscd/real-reader.ts'
-import type { BenchRow } from './bench-row.ts'
-import { residentMemory } from './kiosk/process-memory.ts'
-import { median } from './figures.ts'
+import { openIndividualNumberCard } from '../../../src-main/card/client/open-individual-number-card.ts'
+import type { IndividualNumberCard } from '../../../src-main/card/individual-number-card.ts'
+import { testCard } from '../../fixtures/card/observed-card.ts'
+import { untilState, value } from '../../fixtures/pcscd/reader-states.ts'
+import { readerProcessIds, realReader } from '../../fixtures/pcscd/real-reader.ts'
+import type { BenchRow } from '../bench-row.ts'
+import { residentMemory } from '../kiosk/process-memory.ts'
+import { median } from '../figures.ts'
 
 const transmits = 10_000
 /** Until the code is compiled, the buffers have their sizes and the allocator has taken what it keeps (measured: some 2,500). */

@@ -1,1 +1,0 @@
-export * from '../../../src-main/training/issuer/x509/training-profile.ts'
