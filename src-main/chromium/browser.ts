@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Side } from '../../src-preload/contract.ts'
+import { beginProfile } from './profile.ts'
 
 const candidates = [
   '/usr/bin/chromium',
@@ -27,8 +28,14 @@ export const quietFlags = [
   '--disable-features=Translate,PasswordManagerOnboarding,AutofillServerCommunication,MediaRouter',
   '--disable-pinch',
   '--overscroll-history-navigation=0',
-  '--incognito',
 ]
+
+/**
+ * A private window takes over what a profile denies, but not what it allows: the camera would be asked for. So the
+ * resident's page has an ordinary window; its profile is emptied before each start, and every file of the page says
+ * that it is not to be kept.
+ */
+export const flagsFor = (side: Side): readonly string[] => [...quietFlags, '--deny-permission-prompts', side === 'resident' ? '--disk-cache-size=1' : '--incognito']
 
 export interface BrowserWindow {
   readonly side: Side
@@ -44,10 +51,9 @@ export function openInChromium(program: string, parts: { address: string; side: 
   let child: ChildProcess
   let closing = false
   const launch = (address: string): void => {
-    rmSync(parts.profileFolder, { recursive: true, force: true })
-    mkdirSync(parts.profileFolder, { recursive: true, mode: 0o700 })
+    beginProfile(parts.profileFolder, parts.side, address)
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    child = spawn(program, [...quietFlags, ...root, ...(parts.kiosk ? ['--kiosk'] : []), `--user-data-dir=${parts.profileFolder}`, `--app=${address}`], { stdio: 'ignore' })
+    child = spawn(program, [...flagsFor(parts.side), ...root, ...(parts.kiosk ? ['--kiosk'] : []), `--user-data-dir=${parts.profileFolder}`, `--app=${address}`], { stdio: 'ignore' })
     child.once('exit', () => {
       if (!closing) for (const listener of gone) listener()
     })

@@ -6,6 +6,5 @@ export function launchChromium(extra: readonly string[] = []): Promise<Browser> 
   const program = findChromium()
   if (program === null) throw new Error('no Chromium found: install the Debian package chromium')
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const flags = quietFlags.filter((flag) => flag !== '--incognito')
-  return chromium.launch({ executablePath: program, args: [...flags, '--disable-gpu', '--hide-scrollbars', ...root, ...extra] })
+  return chromium.launch({ executablePath: program, args: [...quietFlags, '--disable-gpu', '--hide-scrollbars', ...root, ...extra] })
 }
