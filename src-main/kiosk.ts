@@ -168,6 +168,13 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     audit,
     clock,
     residentOf: (subject, actor) => cases.residentOf(subject, actor),
+    deliveries: {
+      get offered() {
+        return cases.deliveries.offered
+      },
+      of: (applicationId) => cases.deliveries.of(applicationId),
+      open: (order, account) => cases.deliveries.open(order, account),
+    },
     startAtResident: (applicationId) => startCardApplication(resident, cardApplication.ports, cardApplication.rules, applicationId),
   })
   const cardApplication = {

@@ -12,7 +12,7 @@ import type { Configuration } from '../config.ts'
 import { fail, ok, type Result } from '../failures/result.ts'
 import { formComposer } from './card-cases.ts'
 
-export type ApplicationParts = Pick<ApplicationPorts, 'store' | 'directory' | 'documents' | 'documentPrinter' | 'slipPrinter' | 'slip' | 'audit' | 'clock' | 'residentOf' | 'startAtResident'>
+export type ApplicationParts = Pick<ApplicationPorts, 'store' | 'directory' | 'documents' | 'documentPrinter' | 'slipPrinter' | 'slip' | 'audit' | 'clock' | 'residentOf' | 'startAtResident' | 'deliveries'>
 
 export interface ComposedApplications {
   readonly desk: ApplicationsDesk

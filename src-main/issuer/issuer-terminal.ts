@@ -33,7 +33,7 @@ export type IssuerOrder = { readonly orderId: string } & (
       readonly kind: 'issueCertificates'
       readonly certificates: readonly CertificateKind[]
       readonly record: CardRecord
-      /** PINs set together with a certificate that had none. */
+      /** PINs set together with a certificate that had none; when a card is delivered, all of them. */
       readonly pins: NewPins
     }
   | { /** 一時停止: no card is at hand. */ readonly kind: 'suspend'; readonly serials: readonly CertificateSerial[] }

@@ -180,8 +180,11 @@ export const deliverySchema = z.strictObject({
   /** The clerk compared the face with the photo on the card. */
   faceMatches: z.boolean(),
   oldCardHandedIn: z.boolean(),
-  /** All four, by the person; or none on a card without PINs (顔認証マイナンバーカード). `mailed`: set from the sealed 暗証番号設定依頼書. */
-  pins: z.enum(['set', 'none', 'fromPinForm']),
+  /**
+   * `set`: by the person on the resident's screen, and the chip took them. `atTerminal`: by the person at the issuer's
+   * terminal, as the clerk says. `fromPinForm`: from the sealed 暗証番号設定依頼書. `none`: 顔認証マイナンバーカード.
+   */
+  pins: z.enum(['set', 'atTerminal', 'fromPinForm', 'none']),
   receiptSigned: z.boolean(),
   /** Sent home by 本人限定受取郵便 / 簡易書留. */
   mailed: z.boolean(),

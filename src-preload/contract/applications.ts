@@ -10,7 +10,7 @@ import {
   returnReasonSchema,
 } from './application-domain.ts'
 import { chosenPhotoSchema, clerkPhotoReasonSchema, photoExceptionSchema, photoReasonSchema, photoSourceSchema } from './application-photo.ts'
-import { identityAlternativeSchema } from './card-cases.ts'
+import { cardCaseStateSchema, identityAlternativeSchema } from './card-cases.ts'
 import { instantSchema, isoDateSchema } from './common.ts'
 
 /** The staff's side of card applications: lists, details, changes, packets, batches, statistics. */
@@ -39,6 +39,8 @@ export const applicationRowSchema = z.strictObject({
   leftBy: z.enum(['resident', 'crash']).nullable(),
   /** The resident is filling it in now. */
   atResident: z.boolean(),
+  /** State of the card case that sets the PINs of a card waiting to be handed over; null: none was opened. */
+  pinSetting: cardCaseStateSchema.nullable(),
 })
 export type ApplicationRow = z.infer<typeof applicationRowSchema>
 
@@ -123,7 +125,9 @@ export const applicationDetailSchema = z.strictObject({
   papers: z.array(z.enum(['form', 'photoSheet', 'pinForm', 'slip'])),
   choices: z.strictObject({ documents: z.array(named.extend({ class: z.enum(['A', 'B']) })) }),
   /** Changes that fit the present state. */
-  can: z.array(z.enum(['edit', 'receive', 'shipped', 'prepared', 'notified', 'deliver', 'return', 'correct', 'refuse', 'withdraw'])),
+  can: z.array(z.enum(['edit', 'receive', 'shipped', 'prepared', 'notified', 'setPins', 'deliver', 'return', 'correct', 'refuse', 'withdraw'])),
+  /** The card case of `row.pinSetting`. */
+  pinCase: z.strictObject({ caseId: z.string(), number: z.string() }).nullable(),
   delivery: deliverySchema.nullable(),
   history: z.array(
     z.strictObject({
@@ -209,6 +213,8 @@ export const applicationEventSchemas = [
   z.strictObject({ type: z.literal('applicationStep'), applicationId: hexId, step: z.enum(['shipped', 'prepared', 'notified']), on: isoDateSchema }),
   z.strictObject({ type: z.literal('applicationReturn'), applicationId: hexId, on: isoDateSchema, reason: returnReasonSchema, note }),
   z.strictObject({ type: z.literal('applicationCorrect'), applicationId: hexId }),
+  /** Opens the card case in which the person sets the PINs on the resident's screen; again, the same one. */
+  z.strictObject({ type: z.literal('applicationSetPins'), applicationId: hexId }),
   z.strictObject({ type: z.literal('applicationDeliver'), applicationId: hexId, on: isoDateSchema, delivery: deliverySchema }),
   z.strictObject({ type: z.literal('applicationRefuse'), applicationId: hexId, reason: applicationRefusalSchema, note }),
   z.strictObject({ type: z.literal('applicationWithdraw'), applicationId: hexId, note }),

@@ -15,6 +15,7 @@ export const cardCaseKinds = [
   'continuedUse', // 継続利用
   'cardReturn', // 返納
   'faceAuthenticationSwitch', // 顔認証マイナンバーカードへの切替
+  'cardDelivery', // 交付: certificates and PINs of a new card; opened from its application
 ] as const
 export const cardCaseKindSchema = z.enum(cardCaseKinds)
 export type CardCaseKind = z.infer<typeof cardCaseKindSchema>
@@ -61,6 +62,7 @@ export const caseFindingKeys = {
     'moveDates',
     'newForm',
     'lossReason',
+    'faceNotTyped',
     'secondPerson',
   ],
   barred: [
@@ -120,6 +122,7 @@ export const caseGuidanceKeys = [
   'continuedUseDeadlines', // 14 / 30 / 90 days
   'issueInsteadOfRenewal', // expired already: 発行, free as well
   'returnedCardEnds', // the chip's certificates and PINs end for good
+  'recordDelivery', // PINs are set; the delivery itself is recorded with the application
   'storeReservation', // both JPKI PINs unknown: counter; one known: convenience store within 24 h
 ] as const
 export const caseGuidanceSchema = z.enum(caseGuidanceKeys)
@@ -173,6 +176,8 @@ export const cardCaseFactsSchema = z.strictObject({
   reservation: z.strictObject({ madeAt: instantSchema, otherPin: z.enum(['userAuthentication', 'signature']) }).nullable(),
   /** suspension: what happened. */
   loss: z.enum(['lost', 'stolen', 'fire', 'other']).nullable(),
+  /** The card's 追記欄 doesn't say 顔認証: a card without 署名用 whose PINs are all blocked answers as one that has none. */
+  notFaceCard: z.boolean().default(false),
 })
 export type CardCaseFacts = z.infer<typeof cardCaseFactsSchema>
 
@@ -196,6 +201,7 @@ export const noFacts: CardCaseFacts = {
   move: null,
   reservation: null,
   loss: null,
+  notFaceCard: false,
 }
 
 export const cardCaseRowSchema = z.strictObject({

@@ -42,7 +42,13 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
   const { desk, question, arrived, deskFailure, clearDeskFailure } = useWorkbench(glass, snapshot, session)
   const { page } = desk
   const cases = useCases({ glass, snapshot, session, filter: desk.filter, shown: page === 'cases', ask: desk.ask })
-  const applications = useApplications({ glass, snapshot, session, filter: desk.filter, shown: page === 'applications', ask: desk.ask })
+  const applications = useApplications({
+    ...{ glass, snapshot, session, filter: desk.filter, shown: page === 'applications', ask: desk.ask },
+    openCase: (caseId) => {
+      turnTo('cases')
+      cases.desk.select(caseId)
+    },
+  })
   const [scanNote, setScanNote] = useState<string | null>(null)
   const [paperKeys] = useState<PaperKeys>(() => ({ press: () => undefined }))
   useActiveSignal(send)

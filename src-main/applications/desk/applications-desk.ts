@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { emptyApplicationFacts, type ApplicationDetail, type ApplicationEvent, type ApplicationPaper, type ApplicationPhotoView, type ApplicationQuery, type ApplicationStatistics, type ApplicationsView, type Delivery, type Preview } from '../../../src-preload/contract.ts'
+import { certificateKindSchema, emptyApplicationFacts, type ApplicationDetail, type ApplicationEvent, type ApplicationPaper, type ApplicationPhotoView, type ApplicationQuery, type ApplicationStatistics, type ApplicationsView, type Delivery, type Preview } from '../../../src-preload/contract.ts'
 import { dayInJapan } from '../../clock.ts'
 import type { FormSheet } from '../../documents/forms/form-content.ts'
 import { subjectDigest } from '../../documents/subject.ts'
@@ -18,7 +18,7 @@ import { BatchDesk } from './batch-desk.ts'
 import { judgeApplication, type JudgedApplication } from './judge.ts'
 import { makePacket } from './packet-desk.ts'
 import type { ApplicationPorts } from './ports.ts'
-import { applicationDetail, applicationRow, batchView, packetRow, printedApplicant } from './views.ts'
+import { applicationDetail, applicationRow, batchView, packetRow, printedApplicant, type PinCase } from './views.ts'
 
 type Of<T extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: T }>
 type OnApplication = Exclude<ApplicationEvent, { type: 'applicationOpen' | `applicationPacket${string}` | `applicationBatch${string}` }>
@@ -50,7 +50,7 @@ export class ApplicationsDesk implements StaffApplications {
     return {
       kinds: open ? [...place.kinds] : [],
       collections: open ? [...place.collections] : [],
-      applications: applications.map(applicationRow),
+      applications: applications.map((application) => applicationRow(application, this.#pinCase(application))),
       batches: (batches.ok ? batches.value : []).filter(({ closed, heldOn }) => !closed || heldOn >= since).flatMap((batch) => {
         const members = store.inBatch(batch.batchId)
         return members.ok ? [batchView(batch, members.value)] : []
@@ -99,7 +99,7 @@ export class ApplicationsDesk implements StaffApplications {
         const stored = this.#ports.store.get(event.applicationId)
         if (!stored.ok) return stored
         if ('version' in event && event.version !== stored.value.version) return fail('APPLICATION-STATE', 'the application was changed meanwhile')
-        return this.#onApplication(event, stored.value, actor)
+        return this.#onApplication(event, stored.value, account)
       }
     }
   }
@@ -116,7 +116,8 @@ export class ApplicationsDesk implements StaffApplications {
     return toVoid(store.open({ applicationId, origin: 'staff', batchId, facts }, actor))
   }
 
-  async #onApplication(event: OnApplication, stored: StoredApplication, actor: string): Promise<Result<void>> {
+  async #onApplication(event: OnApplication, stored: StoredApplication, account: StaffAccount): Promise<Result<void>> {
+    const actor = account.accountId
     const change = (what: ApplicationChange): Result<void> => toVoid(this.#ports.store.change(stored, what, actor))
     switch (event.type) {
       case 'applicationLink': {
@@ -147,6 +148,8 @@ export class ApplicationsDesk implements StaffApplications {
         return change({ kind: event.step, on: event.on })
       case 'applicationReturn':
         return change({ kind: 'return', on: event.on, reason: event.reason, note: event.note })
+      case 'applicationSetPins':
+        return this.#setPins(stored, account)
       case 'applicationDeliver': {
         const kept = this.#deliverable(stored, event.delivery)
         return kept.ok ? change({ kind: 'deliver', on: event.on, delivery: event.delivery }) : kept
@@ -168,10 +171,49 @@ export class ApplicationsDesk implements StaffApplications {
     return toVoid(this.#ports.store.change(judged.value.application, change, actor))
   }
 
+  /**
+   * 交付時の暗証番号設定: the person chooses all PINs on the resident's screen; for somebody under 15 and a ward the 法定代理人
+   * does, without 署名用 (reference counter-procedures §A.2, §A.6).
+   */
+  async #setPins({ applicationId, state }: StoredApplication, account: StaffAccount): Promise<Result<void>> {
+    if (state !== 'notified') return fail('APPLICATION-STATE', 'the card does not wait to be handed over')
+    const judged = await judgeApplication(this.#ports, applicationId)
+    if (!judged.ok) return judged
+    const { personal, evaluation } = judged.value
+    const { ward, representative, certificates } = personal.facts
+    if (personal.residentId === null) return fail('APPLICATION-RULE', 'not linked to the record of residents')
+    const represented = ward || evaluation.ages?.under15 === true
+    return this.#ports.deliveries.open(
+      {
+        applicationId,
+        residentId: personal.residentId,
+        facts: {
+          actor: represented ? 'legalRepresentative' : 'self',
+          ward,
+          representative: represented ? representative : null,
+          certificates: certificateKindSchema.options.filter((kind) => certificates[kind] && !(kind === 'signature' && represented)),
+        },
+      },
+      account,
+    )
+  }
+
+  /** Only of a card that waits to be handed over. What can't be read now is not known. */
+  #pinCase({ applicationId, state }: StoredApplication): PinCase {
+    if (state !== 'notified') return null
+    const found = this.#ports.deliveries.of(applicationId)
+    return found.ok ? found.value : null
+  }
+
   /** 交付 (reference counter-procedures §A.6): to the face on the card, against documents and a signature. */
-  #deliverable({ kind, collection, express }: StoredApplication, delivery: Delivery): Result<void> {
+  #deliverable({ applicationId, kind, collection, express }: StoredApplication, delivery: Delivery): Result<void> {
     const { rules, documents } = this.#ports
     const broken = (why: string): Result<void> => fail('APPLICATION-RULE', why)
+    if (delivery.pins === 'set') {
+      const pinCase = this.#ports.deliveries.of(applicationId)
+      if (!pinCase.ok) return pinCase
+      if (pinCase.value?.state !== 'done') return broken('no card took the PINs here')
+    }
     // Sent home: who the person is was seen when they applied.
     if (delivery.mailed) return express || rules.collections[collection].present ? ok() : broken('a card applied for without coming is collected in person')
     if (!delivery.faceMatches) return broken('the face is not the one on the card')
@@ -188,7 +230,7 @@ export class ApplicationsDesk implements StaffApplications {
     const history = this.#ports.store.history(applicationId)
     if (!history.ok) return history
     const recorded = this.#ports.audit.record({ type: 'application-viewed', actor: accountId, applicationId, what: 'detail' })
-    return recorded.ok ? ok(applicationDetail(judged.value, history.value, this.#ports)) : recorded
+    return recorded.ok ? ok(applicationDetail(judged.value, history.value, this.#pinCase(judged.value.application), this.#ports)) : recorded
   }
 
   #photo(applicationId: string, { accountId }: StaffAccount): Result<ApplicationPhotoView> {

@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts'
 import type { ComposeForm } from '../../documents/forms/compose-form.ts'
 import type { Result } from '../../failures/result.ts'
 import type { DocumentPrinter, Receipt, ReceiptPrinter } from '../../printing/printers.ts'
+import type { CardDeliveries } from '../../procedures/card-cases/card-deliveries.ts'
 import type { IdentityDocument } from '../../procedures/card-cases/rules/rules-schema.ts'
 import type { ApplicationStore, StoredApplication } from '../../queue/applications/application-store.ts'
 import type { ResidentDirectory } from '../../residents/resident-directory.ts'
@@ -34,6 +35,8 @@ export interface ApplicationPorts {
   readonly residentOf: (subject: string, actor: string) => string | null
   /** Gives a draft to the resident's screen. MESSAGE-ILL-TIMED while somebody is being served there. */
   readonly startAtResident: (applicationId: string) => Result<void>
+  /** Card cases in which the PINs of a new card are set. */
+  readonly deliveries: Pick<CardDeliveries, 'offered' | 'of' | 'open'>
   /** Null: no keys for packets are configured. */
   readonly packets: { readonly folder: string; readonly recipient: KeyObject; readonly signer: KeyObject } | null
   readonly place: {

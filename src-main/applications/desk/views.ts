@@ -1,4 +1,5 @@
 import type { ApplicationBatch, ApplicationDetail, ApplicationRow, PacketRow } from '../../../src-preload/contract.ts'
+import type { StoredCase } from '../../queue/cases/card-case-store.ts'
 import type { ApplicationHistoryEntry, StoredApplication, StoredBatch, StoredPacket } from '../../queue/applications/application-store.ts'
 import { changesFrom } from '../../queue/applications/application-transitions.ts'
 import { formatIsoLike, parseCivilDate } from '../../residents/dates/civil-date.ts'
@@ -6,8 +7,11 @@ import type { PrintedApplicant } from '../papers/application-form.ts'
 import type { JudgedApplication } from './judge.ts'
 import type { ApplicationPorts } from './ports.ts'
 
-export function applicationRow({ applicationId, number, day, kind, state, origin, collection, express, batchId, photo, transfer, leftBy, atResident }: StoredApplication): ApplicationRow {
-  return { applicationId, number, day, kind, state, origin, collection, express, batchId, photo, transfer, leftBy, atResident }
+/** The card case that belongs to the delivery; null: none was opened. */
+export type PinCase = Pick<StoredCase, 'caseId' | 'number' | 'state'> | null
+
+export function applicationRow({ applicationId, number, day, kind, state, origin, collection, express, batchId, photo, transfer, leftBy, atResident }: StoredApplication, pinCase: PinCase): ApplicationRow {
+  return { applicationId, number, day, kind, state, origin, collection, express, batchId, photo, transfer, leftBy, atResident, pinSetting: pinCase?.state ?? null }
 }
 
 export function packetRow({ packetId, madeAt, applications, sha256, file, handedOver }: StoredPacket): PacketRow {
@@ -40,12 +44,12 @@ export function printedApplicant({ holder, personal: { facts } }: Pick<JudgedApp
   return { name: resident.name.text, kana: resident.name.kana ?? '', address, birthDate: resident.birthDate, sex: resident.sex, formerSurname: resident.formerSurname?.text ?? null }
 }
 
-export function applicationDetail({ application, personal, holder, evaluation }: JudgedApplication, history: readonly ApplicationHistoryEntry[], { rules, documents }: Pick<ApplicationPorts, 'rules' | 'documents'>): ApplicationDetail {
+export function applicationDetail({ application, personal, holder, evaluation }: JudgedApplication, history: readonly ApplicationHistoryEntry[], pinCase: PinCase, { rules, documents, deliveries }: Pick<ApplicationPorts, 'rules' | 'documents' | 'deliveries'>): ApplicationDetail {
   const { photo, facts, delivery } = personal
   const { findings, ages, feeYen, cardValidUntil, expressUntil, ask } = evaluation
   const changes = changesFrom(application.state)
   return {
-    row: applicationRow(application),
+    row: applicationRow(application, pinCase),
     version: application.version,
     subject:
       holder === null
@@ -88,6 +92,7 @@ export function applicationDetail({ application, personal, holder, evaluation }:
         ['shipped', changes.has('shipped')],
         ['prepared', changes.has('prepared')],
         ['notified', changes.has('notified')],
+        ['setPins', application.state === 'notified' && personal.residentId !== null && deliveries.offered && pinCase?.state !== 'done'],
         ['deliver', changes.has('deliver') && (application.state !== 'shipped' || application.express)],
         ['return', changes.has('return')],
         ['correct', changes.has('correct') && findings.length === 0 && !application.atResident],
@@ -95,6 +100,7 @@ export function applicationDetail({ application, personal, holder, evaluation }:
         ['withdraw', changes.has('withdraw')],
       ] as const
     ).flatMap(([what, may]) => (may ? [what] : [])),
+    pinCase: pinCase === null ? null : { caseId: pinCase.caseId, number: pinCase.number },
     delivery,
     history: history.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
   }

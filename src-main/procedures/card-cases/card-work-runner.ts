@@ -141,6 +141,8 @@ export class CardWorkRunner implements CardWork {
   }
 
   async #isHolders({ judged }: Running, { certificate, attributes }: SeenOnCard): Promise<Result<void>> {
+    // The card so far is the same person's: only what opens by this card's own face is the new one.
+    if (judged.case.kind === 'cardDelivery') return this.#hasAttributes(judged, attributes)
     if (certificate !== null) {
       const identity = this.#ports.certificateIdentity(certificate)
       if (!identity.ok) return identity
@@ -149,8 +151,11 @@ export class CardWorkRunner implements CardWork {
       // A certificate that the registry has not learned of yet says nothing; what the face opened may.
       if (found.failure.code !== 'RESIDENT-NOT-FOUND') return found
     }
+    return this.#hasAttributes(judged, attributes)
+  }
+
+  #hasAttributes({ holder: { resident } }: JudgedCase, attributes: SeenOnCard['attributes']): Result<void> {
     if (attributes === null) return fail('CASE-OTHER-CARD', 'nothing on the card leads to the resident')
-    const { resident } = judged.holder
     const same = attributes.birthDate === formatIsoLike(resident.birthDate) && searchKey(attributes.name) === searchKey(resident.name.text)
     return same ? ok() : fail('CASE-OTHER-CARD', 'the attributes are not those of the resident')
   }

@@ -22,8 +22,8 @@ export interface JudgedCase {
 
 type JudgePorts = Pick<CardCasePorts, 'store' | 'directory' | 'issuer' | 'clock' | 'rules' | 'place'>
 
-/** Reads the case and the resident anew and judges them by the rules. Failures: CASE-NOT-FOUND, RESIDENT-*, REGISTRY-UNAVAILABLE, STORE-*. */
-export async function judgeCase(ports: JudgePorts, caseId: string): Promise<Result<JudgedCase>> {
+/** Reads the case and the resident anew and judges them by the rules. `faceTyped`: what the clerk typed off the card is at hand. Failures: CASE-NOT-FOUND, RESIDENT-*, REGISTRY-UNAVAILABLE, STORE-*. */
+export async function judgeCase(ports: JudgePorts, caseId: string, faceTyped: boolean): Promise<Result<JudgedCase>> {
   const personal = ports.store.openPersonal(caseId)
   if (!personal.ok) return personal
   const now = ports.clock.now()
@@ -53,6 +53,7 @@ export async function judgeCase(ports: JudgePorts, caseId: string): Promise<Resu
       },
       card,
       inquiry: stored.value.inquiry,
+      faceTyped,
       secondPerson: stored.value.secondPerson,
       profile: ports.place.profile,
       kinds: ports.place.kinds,

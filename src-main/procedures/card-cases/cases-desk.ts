@@ -11,6 +11,7 @@ import { confirmBySecondPerson } from '../../staff/second-person.ts'
 import type { StaffAccount } from '../../staff/staff-accounts.ts'
 import { CardWorkRunner } from './card-work-runner.ts'
 import type { CardWork, TypedFace } from './card-work-task.ts'
+import { CardDeliveries } from './card-deliveries.ts'
 import { judgeCase, type JudgedCase } from './case-judge.ts'
 import { caseDetail, caseRow } from './case-views.ts'
 import type { CardCasePorts, LookedAtCard, RenderedPaper } from './ports.ts'
@@ -23,6 +24,7 @@ type OnCase = Exclude<CardCaseEvent, { readonly type: 'cardCaseOpen' }>
 export class CardCasesDesk {
   readonly #ports: CardCasePorts
   readonly #runner: CardWorkRunner
+  readonly #deliveries: CardDeliveries
   readonly #subjects = new SubjectTokens()
   /** 照合番号B as typed, by case; never stored. */
   readonly #faces = new Map<string, TypedFace>()
@@ -30,6 +32,7 @@ export class CardCasesDesk {
   constructor(ports: CardCasePorts) {
     this.#ports = ports
     this.#runner = new CardWorkRunner(ports)
+    this.#deliveries = new CardDeliveries(ports)
   }
 
   /** What the resident's procedure works with. */
@@ -49,10 +52,15 @@ export class CardCasesDesk {
     const listed = open ? this.#ports.store.list() : ok([])
     const today = dayInJapan(this.#ports.clock.now())
     return {
-      kinds: open ? [...this.#ports.place.kinds] : [],
+      kinds: open ? this.#ports.place.kinds.filter((kind) => kind !== 'cardDelivery') : [],
       cases: listed.ok ? listed.value.map((stored) => caseRow(stored, today)) : [],
       atCard: open ? (this.#runner.task()?.caseId ?? null) : null,
     }
+  }
+
+  /** What of a new card is settled here, case by case: the way of the applications' desk to it. */
+  get deliveries(): CardDeliveries {
+    return this.#deliveries
   }
 
   /** Whom a clerk was shown under this token; null for any other. */
@@ -101,7 +109,7 @@ export class CardCasesDesk {
 
   /** Opening a case is itself audited. */
   async detail(caseId: string, account: StaffAccount): Promise<Result<CardCaseDetail>> {
-    const judged = await judgeCase(this.#ports, caseId)
+    const judged = await this.#judged(caseId)
     if (!judged.ok) return judged
     if (!this.#may(judged.value.case, account)) return fail('STAFF-NOT-ALLOWED')
     const history = this.#ports.store.history(caseId)
@@ -128,6 +136,7 @@ export class CardCasesDesk {
   #open({ caseId, subject, kind }: Extract<CardCaseEvent, { type: 'cardCaseOpen' }>, { accountId, role }: StaffAccount): Result<void> {
     if (!this.#ports.rules.kinds[kind].roles.includes(role)) return fail('STAFF-NOT-ALLOWED')
     if (!this.#ports.place.kinds.includes(kind)) return fail('CASE-NOT-COMMISSIONED')
+    if (kind === 'cardDelivery') return fail('CASE-RULE', 'a card is delivered from its application')
     const found = this.#subjects.take(subject, accountId)
     if (found === null) return fail('RESIDENT-NOT-FOUND', 'look the resident up again')
     const opened = this.#ports.store.open({ caseId, kind, residentId: found.residentId }, accountId)
@@ -278,7 +287,7 @@ export class CardCasesDesk {
   }
 
   async #render(caseId: string, paper: CasePaper, account: StaffAccount): Promise<Result<RenderedPaper>> {
-    const judged = await judgeCase(this.#ports, caseId)
+    const judged = await this.#judged(caseId)
     if (!judged.ok) return judged
     const { case: stored, holder, personal, evaluation } = judged.value
     if (!this.#may(stored, account)) return fail('STAFF-NOT-ALLOWED')
@@ -305,9 +314,13 @@ export class CardCasesDesk {
 
   /** Judged as it is now; CASE-STATE when it changed since the event came in. */
   async #judge(stored: StoredCase): Promise<Result<JudgedCase>> {
-    const judged = await judgeCase(this.#ports, stored.caseId)
+    const judged = await this.#judged(stored.caseId)
     if (judged.ok && judged.value.case.version !== stored.version) return fail('CASE-STATE', 'the case was changed meanwhile')
     return judged
+  }
+
+  #judged(caseId: string): Promise<Result<JudgedCase>> {
+    return judgeCase(this.#ports, caseId, this.#faces.has(caseId))
   }
 
   #may({ kind }: StoredCase, { role }: StaffAccount): boolean {

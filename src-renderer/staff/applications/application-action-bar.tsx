@@ -17,6 +17,8 @@ function othersIn({ state }: ApplicationRow): readonly ApplicationActionName[] {
       return ['link', 'atResident', 'printForm', 'printPhoto', 'refuse', 'withdraw']
     case 'returned':
       return ['link', 'atResident', 'printForm', 'printPhoto', 'refuse', 'withdraw']
+    case 'notified':
+      return ['setPins', 'printForm', 'printPhoto', 'printSlip', 'refuse', 'withdraw']
     case 'delivered':
     case 'refused':
     case 'withdrawn':
@@ -31,7 +33,9 @@ const dangerous: ReadonlySet<ApplicationActionName> = new Set(['refuse', 'withdr
 /** The way to the card in its order, the exceptions under it, and above both what went wrong. */
 export function ApplicationActionBar({ row }: { row: ApplicationRow }) {
   const { words } = useStaff()
+  const { detail } = useApplicationsDesk()
   const own = words.applications
+  const hasPinForm = detail.state === 'open' && detail.detail.papers.includes('pinForm')
   const ended = row.state === 'refused' || row.state === 'withdrawn'
   return (
     <div className="actions">
@@ -48,7 +52,7 @@ export function ApplicationActionBar({ row }: { row: ApplicationRow }) {
         </div>
       )}
       <div className="others case-others" role="group" aria-label={words.actions.more}>
-        {othersIn(row).map((action) => (
+        {othersIn(row).flatMap((action) => (action === 'printForm' && hasPinForm ? [action, 'printPinForm' as const] : [action])).map((action) => (
           <ApplicationButton key={action} action={action} look={dangerous.has(action) && !isEnded(row.state) ? 'danger' : 'other'} keyCap={keyOfAction(action)} />
         ))}
       </div>

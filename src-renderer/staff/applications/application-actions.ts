@@ -11,12 +11,14 @@ export type OnApplicationName =
   | 'shipped'
   | 'prepared'
   | 'notified'
+  | 'setPins'
   | 'deliver'
   | 'return'
   | 'correct'
   | 'refuse'
   | 'withdraw'
   | 'printForm'
+  | 'printPinForm'
   | 'printPhoto'
   | 'printSlip'
 
@@ -46,9 +48,11 @@ export type ApplicationWhyNot =
   | 'nothingWaits'
   | 'closed'
   | 'nobodyLeft'
+  | 'notLinked'
+  | 'noIssuer'
 
 export interface ApplicationSituation {
-  readonly row: Pick<ApplicationRow, 'state' | 'atResident' | 'express'>
+  readonly row: Pick<ApplicationRow, 'state' | 'atResident' | 'express' | 'pinSetting'>
   /** Null while it is not there. */
   readonly detail: ApplicationDetail | null
   readonly role: Role
@@ -111,6 +115,8 @@ function byDetail(action: OnApplicationName, { row, detail }: ApplicationSituati
       if (can.includes('receive')) return null
       if (state !== 'draft') return isEnded(state) ? 'finished' : 'passed'
       return row.atResident ? 'atResident' : lacking(detail)
+    case 'setPins':
+      return can.includes('setPins') ? null : whyNoPins(row, detail)
     case 'shipped':
     case 'prepared':
     case 'notified':
@@ -129,11 +135,19 @@ function byDetail(action: OnApplicationName, { row, detail }: ApplicationSituati
       return can.includes(action) ? null : isEnded(state) ? 'finished' : 'passed'
     case 'printForm':
       return papers.includes('form') ? null : 'notYet'
+    case 'printPinForm':
+      return papers.includes('pinForm') ? null : 'notNeeded'
     case 'printPhoto':
       return papers.includes('photoSheet') ? null : 'noPhoto'
     case 'printSlip':
       return papers.includes('slip') ? null : 'notYet'
   }
+}
+
+function whyNoPins({ state, pinSetting }: ApplicationSituation['row'], { subject }: ApplicationDetail): ApplicationWhyNot {
+  if (state !== 'notified') return isEnded(state) ? 'finished' : 'notYet'
+  if (pinSetting === 'done') return 'passed'
+  return subject === null ? 'notLinked' : 'noIssuer'
 }
 
 const lacking = ({ findings }: ApplicationDetail): 'barred' | 'missing' => (findings.some(({ level }) => level === 'barred') ? 'barred' : 'missing')

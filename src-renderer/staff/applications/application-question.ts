@@ -2,7 +2,7 @@
 export type ApplicationQuestion =
   | { readonly kind: 'newApplication'; readonly batchId: string | null }
   | { readonly kind: 'applicationStep'; readonly applicationId: string; readonly step: 'shipped' | 'prepared' | 'notified' }
-  | { readonly kind: 'applicationPaper'; readonly applicationId: string; readonly papers: 'written' | 'photo' }
+  | { readonly kind: 'applicationPaper'; readonly applicationId: string; readonly papers: 'form' | 'pinForm' | 'photo' }
   | {
       readonly kind: 'applicationLink' | 'photoConfirm' | 'photoExcept' | 'applicationReturn' | 'applicationCorrect' | 'applicationDeliver' | 'applicationRefuse' | 'applicationWithdraw'
       readonly applicationId: string

@@ -21,6 +21,8 @@ const onApplication = {
 
 const onBatch = { batchImport: 'batchImport', batchPrint: 'batchSheet', batchClose: 'batchClose' } as const
 
+const papersOf = { printForm: 'form', printPinForm: 'pinForm', printPhoto: 'photo' } as const
+
 const isIn = <T extends object>(table: T, name: string): name is Extract<keyof T, string> => name in table
 
 /** The question that an action asks first; null: it asks nothing. */
@@ -41,8 +43,9 @@ export function applicationQuestion(action: ApplicationActionName, { application
     case 'notified':
       return applicationId === null ? null : { kind: 'applicationStep', applicationId, step: action }
     case 'printForm':
+    case 'printPinForm':
     case 'printPhoto':
-      return applicationId === null ? null : { kind: 'applicationPaper', applicationId, papers: action === 'printForm' ? 'written' : 'photo' }
+      return applicationId === null ? null : { kind: 'applicationPaper', applicationId, papers: papersOf[action] }
     default:
       if (applicationId !== null && isIn(onApplication, action)) return { kind: onApplication[action], applicationId }
       return batchId !== null && isIn(onBatch, action) ? { kind: onBatch[action], batchId } : null

@@ -21,6 +21,8 @@ interface Parts {
   /** Whether the page for applications is the one that is shown. */
   readonly shown: boolean
   readonly ask: (question: ApplicationQuestion | null) => void
+  /** Turns to the page for card cases, with this one open. */
+  readonly openCase: (caseId: string) => void
 }
 
 interface Applications {
@@ -36,7 +38,7 @@ const versionOfDetail = ({ row }: ApplicationDetail): string => JSON.stringify(r
 const versionOfBatch = ({ batch }: BatchDetail): string => JSON.stringify(batch)
 
 /** Everything the page for applications remembers between two snapshots; all of it goes when the session ends. */
-export function useApplications({ glass, snapshot, session, filter, shown, ask }: Parts): Applications {
+export function useApplications({ glass, snapshot, session, filter, shown, ask, openCase }: Parts): Applications {
   const { send, words } = useStaff()
   const held = snapshot.applications
   const [page, setPage] = useState<ApplicationsPage>('applications')
@@ -107,6 +109,13 @@ export function useApplications({ glass, snapshot, session, filter, shown, ask }
     if (selected === null) return
     const { applicationId } = selected
     if (action === 'atResident') perform(action, applicationId, { type: 'applicationAtResident', applicationId })
+    if (action === 'setPins') {
+      void attempt(applicationId, { type: 'applicationSetPins', applicationId }).then((code) => {
+        const pinCase = latest()?.pinCase
+        if (code !== null) failed(applicationId, action, code)
+        else if (pinCase != null) openCase(pinCase.caseId)
+      })
+    }
     if (action === 'receive') perform(action, applicationId, { type: 'applicationReceive', applicationId })
     if (action === 'printSlip') perform(action, applicationId, { type: 'applicationPrint', applicationId, paper: 'slip' })
   }

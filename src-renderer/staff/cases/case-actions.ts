@@ -62,7 +62,8 @@ const byState: Readonly<Record<CaseActionName, Table>> = {
   newCase: always,
   save: gathering,
   seeCard: gathering,
-  typeFace: gathering,
+  // Typed again after a restart, where an order has to be repeated: it was in memory alone.
+  typeFace: { ...gathering, uncertain: null },
   printForm: { ...always, refused: 'finished', withdrawn: 'finished' },
   printLetter: { ...always, ...over },
   inquiry: { ...over, open: null, awaitingAnswer: null, ready: 'notNeeded', atCard: 'atCard', uncertain: 'uncertain' },
@@ -110,6 +111,8 @@ function byDetail(action: CaseActionName, { row, detail, role, atCard }: CaseSit
     case 'ready':
       if (isBarred(detail)) return 'barred'
       return detail.findings.length > 0 ? 'missing' : null
+    case 'typeFace':
+      return null
     case 'begin':
     case 'repeat':
       return atCard !== null && atCard !== row.caseId ? 'otherAtCard' : null
@@ -117,7 +120,6 @@ function byDetail(action: CaseActionName, { row, detail, role, atCard }: CaseSit
       return row.linkOutstanding ? null : 'notNeeded'
     case 'save':
     case 'seeCard':
-    case 'typeFace':
     case 'refuse':
       return underWay ? 'underWay' : null
     case 'withdraw':

@@ -12,7 +12,7 @@ const paper: CommandName[] = ['previousSheet', 'nextSheet', 'zoomIn', 'zoomOut']
 const terminal: CommandName[] = ['answerCall', 'decideLastTry', 'nextColumn', 'otherPage', 'lock', 'signOut', 'help']
 const cases: CaseCommandName[] = ['newCase', 'save', 'seeCard', 'typeFace', 'printForm', 'printLetter', 'inquiry', 'secondPerson', 'ready', 'begin', 'takeBack', 'refuse', 'withdraw']
 
-const applications: ApplicationCommandName[] = ['newApplication', 'record', 'link', 'atResident', 'confirmPhoto', 'exceptPhoto', 'printForm', 'printPhoto', 'printSlip', 'next', 'return', 'refuse', 'withdraw', 'nextTable']
+const applications: ApplicationCommandName[] = ['newApplication', 'record', 'link', 'atResident', 'setPins', 'confirmPhoto', 'exceptPhoto', 'printForm', 'printPhoto', 'printSlip', 'next', 'return', 'refuse', 'withdraw', 'nextTable']
 
 interface Line {
   readonly caps: readonly string[]

@@ -2,7 +2,7 @@ import type { ApplicationActionName } from '../applications/application-actions.
 import { commandOfTable, keyIn, type Pressed, type Stroke } from './strokes.ts'
 
 /** Of the page for applications. `next` is whichever step comes next on the way to the card, or to the end of what is open. */
-export type ApplicationCommandName = 'newApplication' | 'record' | 'link' | 'atResident' | 'printForm' | 'printPhoto' | 'printSlip' | 'confirmPhoto' | 'exceptPhoto' | 'next' | 'return' | 'refuse' | 'withdraw' | 'nextTable'
+export type ApplicationCommandName = 'newApplication' | 'record' | 'link' | 'atResident' | 'setPins' | 'printForm' | 'printPhoto' | 'printSlip' | 'confirmPhoto' | 'exceptPhoto' | 'next' | 'return' | 'refuse' | 'withdraw' | 'nextTable'
 
 /** The neighbours of the keys for card cases: people on F7, paper on F8, judgement on F9, the step on F10, Delete ends. */
 export const applicationShortcuts: Readonly<Record<ApplicationCommandName, readonly Stroke[]>> = {
@@ -10,6 +10,7 @@ export const applicationShortcuts: Readonly<Record<ApplicationCommandName, reado
   record: [{ key: 's', control: true }],
   link: [{ key: 'F7', shift: true }],
   atResident: [{ key: 'F7' }],
+  setPins: [{ key: 'F7', control: true }],
   printForm: [{ key: 'F8' }],
   printPhoto: [{ key: 'F8', shift: true }],
   printSlip: [{ key: 'F8', control: true }],

@@ -115,4 +115,11 @@ export const cardWorks: Domain['cardWorks'] = {
     legal: '顔認証マイナンバーカードへの切替え',
     note: 'It still works as health insurance card and identification, but no longer for Mynaportal or convenience stores.',
   },
+  cardDelivery: {
+    name: 'Set the PINs of your new card',
+    explanation: 'You choose the PINs of your new card on this screen.',
+    done: 'Your new card is ready. Please remember the PINs.',
+    legal: '個人番号カードの交付',
+    note: null,
+  },
 }

@@ -77,6 +77,7 @@ function workRows({ case: { kind }, facts }: CasePaperFacts, words: FormWords): 
         checks(labels.pinWork, words.pinWork, ['change', 'reset'], ['reset']),
         checks(labels.pins, words.pins, ['userAuthentication', 'signature', 'inputSupport', 'residentRegister'], facts.pins),
       ]
+    case 'cardDelivery':
     case 'certificateIssue':
     case 'certificateRenewal':
     case 'suspensionRelease':

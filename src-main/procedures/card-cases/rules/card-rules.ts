@@ -19,6 +19,10 @@ export function cardFindings(situation: CaseSituation, rules: CardWorkRules): Ca
   findings.push(...signatureFindings(situation, rules, plan), ...pinFindings(situation, rules, plan), ...certificateFindings(situation, rules, plan))
   if (kind === 'recordUpdate' && facts.changedItems.length === 0) findings.push(finding('changedItems'))
   if (kind === 'suspension' && facts.loss === null) findings.push(finding('lossReason'))
+  if (kind === 'cardDelivery') {
+    if (!situation.faceTyped) findings.push(finding('faceNotTyped'))
+    if (card?.faceAuthentication === true) findings.push(finding('faceCardNoPins'))
+  }
   if (kind === 'continuedUse') findings.push(...moveFindings(situation, rules))
   if (kind === 'faceAuthenticationSwitch') {
     if (card?.faceAuthentication === true) findings.push(finding('faceCardAlready'))
@@ -30,10 +34,11 @@ export function cardFindings(situation: CaseSituation, rules: CardWorkRules): Ca
 
 /** 署名用: not for the young and for wards in principle, never on a 顔認証 card, never without 利用者証明用. */
 function signatureFindings(situation: CaseSituation, rules: CardWorkRules, plan: WorkPlan): CaseFinding[] {
-  const { facts, holder, card, today } = situation
+  const { kind, facts, holder, card, today } = situation
   if (!plan.certificates.includes('signature') && !plan.choose.includes('signature')) return []
   const findings: CaseFinding[] = []
-  const exception = rules.signatureException && facts.signatureException && facts.actor === 'legalRepresentative'
+  // What was not applied for is not delivered: the application has no exception.
+  const exception = kind !== 'cardDelivery' && rules.signatureException && facts.signatureException && facts.actor === 'legalRepresentative'
   if (holder.young && !exception) findings.push(finding('under15NoSignature'))
   if (facts.ward && !exception) findings.push(finding('wardNoSignature'))
   if (card?.faceAuthentication === true) findings.push(finding('faceCardNoSignature'))

@@ -19,7 +19,8 @@ export interface CaseEvaluation {
 }
 
 /** Judges a case by the rules, as it stands now. Pure: the same situation and rules, the same answer. */
-export function evaluateCase(situation: CaseSituation, rules: CardWorkRules): CaseEvaluation {
+export function evaluateCase(seen: CaseSituation, rules: CardWorkRules): CaseEvaluation {
+  const situation = { ...seen, card: asTheFaceSays(seen) }
   const rule = rules.kinds[situation.kind]
   const inquiryNeeded = needsInquiry(situation, actorRule(situation, rules))
   const findings: CaseFinding[] = [...placeFindings(situation, rules), ...personFindings(situation, rules), ...cardFindings(situation, rules)]
@@ -37,6 +38,11 @@ export function evaluateCase(situation: CaseSituation, rules: CardWorkRules): Ca
     secondPerson: rule.secondPerson,
     feeYen: rule.feeYen,
   }
+}
+
+/** Whether it is a 顔認証 card is written on it (§B.6); the chip of a card whose PINs are all blocked can't be told from one. */
+function asTheFaceSays({ card, facts }: CaseSituation): CaseSituation['card'] {
+  return card !== null && facts.notFaceCard ? { ...card, faceAuthentication: false } : card
 }
 
 /** Where it may be done and for whom (郵便局事務取扱法; reference counter-procedures §B.5). */

@@ -28,6 +28,7 @@ export function guidanceFor({ kind, facts, holder, profile, card }: CaseSituatio
     ['continuedUseDeadlines', kind === 'continuedUse'],
     ['issueInsteadOfRenewal', kind === 'certificateRenewal' && (found('certificateExpired') || found('certificateAbsent'))],
     ['returnedCardEnds', kind === 'cardReturn'],
+    ['recordDelivery', kind === 'cardDelivery'],
     ['storeReservation', kind === 'pinReset' && facts.reservation === null && oneJpkiPin && !holder.young],
   ]
   return given.filter(([, applies]) => applies).map(([key]) => key)

@@ -34,6 +34,8 @@ export interface CaseSituation {
   /** Null: nobody has looked at the card in this case. */
   readonly card: SeenCard | null
   readonly inquiry: Inquiry | null
+  /** Expiry and code were typed off the card's face; they are never stored. */
+  readonly faceTyped: boolean
   /** Account that confirmed the facts as they are now; null when none did. */
   readonly secondPerson: string | null
   readonly profile: TerminalView['profile']

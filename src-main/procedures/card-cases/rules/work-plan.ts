@@ -25,6 +25,7 @@ const before: Readonly<Record<CaseSituation['kind'], IssuerWork | null>> = {
   continuedUse: 'continueUse',
   cardReturn: 'returnCard',
   faceAuthenticationSwitch: 'switchToFaceAuthentication',
+  cardDelivery: null,
 }
 
 /** Kinds in which certificates can be issued; for some of them only 署名用, which the change has ended. */
@@ -38,6 +39,7 @@ const issuable: Readonly<Record<CaseSituation['kind'], readonly CertificateKind[
   continuedUse: ['signature'],
   cardReturn: [],
   faceAuthenticationSwitch: [],
+  cardDelivery: ['userAuthentication', 'signature'],
 }
 
 /** Whether the chip has no certificate of that kind, and so no PIN for it. What it does not tell counts as there. */
@@ -49,8 +51,23 @@ function absent(certificate: CertificateKind, { card }: CaseSituation): boolean 
 const inOrder = <T>(all: readonly T[], chosen: readonly T[]): readonly T[] => all.filter((each) => chosen.includes(each))
 const allPins: readonly PinKind[] = ['userAuthentication', 'signature', 'residentRegister', 'inputSupport']
 
+/**
+ * 交付: one order for everything, so that the chip takes the certificates and all PINs at once or none of them. Where the
+ * chip has its certificates already, it is the PINs alone.
+ */
+function planDelivery(situation: CaseSituation): WorkPlan {
+  const { facts, card } = situation
+  const wanted = inOrder(issuable.cardDelivery, facts.certificates)
+  const certificates = wanted.filter((each) => absent(each, situation))
+  const works: readonly IssuerWork[] = [certificates.length > 0 ? 'issueCertificates' : 'resetPins']
+  const pins: readonly PinKind[] = [...wanted, 'residentRegister', 'inputSupport']
+  const choose = card?.faceAuthentication === true ? [] : inOrder(allPins, pins)
+  return { works, certificates, enter: [], choose }
+}
+
 export function planWork(situation: CaseSituation, rules: CardWorkRules): WorkPlan {
   const { kind, facts, card } = situation
+  if (kind === 'cardDelivery') return planDelivery(situation)
   const first = before[kind]
   const certificates = inOrder(issuable[kind], facts.certificates)
   const works: readonly IssuerWork[] = [...(first === null ? [] : [first]), ...(certificates.length > 0 ? ['issueCertificates' as const] : [])]

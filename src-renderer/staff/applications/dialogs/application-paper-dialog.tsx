@@ -7,14 +7,16 @@ import { useStaff } from '../../staff-context.ts'
 import { useApplicationsDesk } from '../applications-context.ts'
 import type { ApplicationDialogProps } from './application-dialog.ts'
 
+const actions = { form: 'printForm', pinForm: 'printPinForm', photo: 'printPhoto' } as const
+
 /** 交付申請書, 暗証番号設定依頼書 or the sheet of photos, looked at before it is printed. */
-export function ApplicationPaperDialog({ row, detail, onClose, papers: kind }: ApplicationDialogProps & { papers: 'written' | 'photo' }) {
+export function ApplicationPaperDialog({ row, onClose, papers: kind }: ApplicationDialogProps & { papers: 'form' | 'pinForm' | 'photo' }) {
   const { words } = useStaff()
   const { glass, perform } = useApplicationsDesk()
   const [chosen, choose] = useState<ApplicationPaper | null>(null)
   const { applicationId } = row
-  const choices: readonly ApplicationPaper[] = kind === 'photo' ? ['photoSheetA4', 'photoSheetL'] : detail.papers.includes('pinForm') ? ['form', 'pinForm'] : ['form']
-  const paper = chosen ?? (kind === 'photo' ? 'photoSheetA4' : 'form')
+  const choices: readonly ApplicationPaper[] = kind === 'photo' ? ['photoSheetA4', 'photoSheetL'] : [kind]
+  const paper = chosen ?? (kind === 'photo' ? 'photoSheetA4' : kind)
   const ask = useCallback(() => glass.applicationPaper(applicationId, paper), [glass, applicationId, paper])
   const source = usePaperOf(ask, applicationId, paper)
   const { dialogs, papers } = words.applications
@@ -29,7 +31,7 @@ export function ApplicationPaperDialog({ row, detail, onClose, papers: kind }: A
         isDisabled: !isPrintable(source.paper),
         takesFocus: true,
         onSubmit: () => {
-          perform(kind === 'written' ? 'printForm' : 'printPhoto', applicationId, { type: 'applicationPrint', applicationId, paper })
+          perform(actions[kind], applicationId, { type: 'applicationPrint', applicationId, paper })
         },
       }}
     >

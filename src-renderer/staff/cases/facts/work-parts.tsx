@@ -19,6 +19,7 @@ const issuable: Readonly<Partial<Record<CardCaseKind, readonly CertificateKind[]
   suspensionRelease: both,
   recordUpdate: ['signature'],
   continuedUse: ['signature'],
+  cardDelivery: both,
 }
 
 /** What is to be done: PINs, certificates, what changed. Only what this kind of case asks. */
@@ -29,9 +30,21 @@ export function WorkPart(props: PartProps) {
   const { kind } = detail.row
   const offered = issuable[kind] ?? []
   const wantsSignature = facts.certificates.includes('signature') || facts.pins.includes('signature')
-  const excepted = wantsSignature && (detail.subject.under15 || facts.ward) && facts.actor === 'legalRepresentative'
+  const excepted = kind !== 'cardDelivery' && wantsSignature && (detail.subject.under15 || facts.ward) && facts.actor === 'legalRepresentative'
   return (
     <>
+      {detail.card?.faceAuthentication === true ? (
+        <FactPart title={own.card} note={own.notFaceCardNote}>
+          <Tick
+            isOn={facts.notFaceCard}
+            onChange={(notFaceCard) => {
+              change({ notFaceCard })
+            }}
+          >
+            {own.notFaceCard}
+          </Tick>
+        </FactPart>
+      ) : null}
       {kind === 'pinReset' ? (
         <FactPart title={own.pins}>
           <SomeOf

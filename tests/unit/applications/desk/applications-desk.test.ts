@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { PacketApplication } from '../../../../src-main/applications/packet/packet-format.ts'
 import { openPacket } from '../../../../src-main/applications/packet/read-packet.ts'
 import { ok } from '../../../../src-main/failures/result.ts'
-import { applicationDetailSchema, applicationStatisticsSchema, applicationsSchema, batchDetailSchema, batchListCheckSchema, type Delivery } from '../../../../src-preload/contract.ts'
+import { applicationDetailSchema, applicationStatisticsSchema, applicationsSchema, batchDetailSchema, batchListCheckSchema, type ApplicationFacts, type Delivery } from '../../../../src-preload/contract.ts'
 import { applicationHouse, cityKeys, filled, formId, idOf, issuerKeys, photoBase64, tanaka } from '../../../fixtures/applications/application-house.ts'
 import { value } from '../../queue/temporary-store.ts'
 
@@ -23,6 +23,69 @@ async function complete(house: ReturnType<typeof applicationHouse>, id = applica
   expect(await does({ type: 'applicationPhotoConfirm', applicationId: id, version: 4, accepted: true })).toBe('ok')
 }
 
+/** Up to the card that waits for the person. */
+async function notified(house: ReturnType<typeof applicationHouse>, facts: Partial<ApplicationFacts> = {}): Promise<void> {
+  await complete(house)
+  if (Object.keys(facts).length > 0) {
+    const { version, facts: before } = await house.detail(applicationId)
+    expect(await house.does({ type: 'applicationFacts', applicationId, version, facts: { ...before, ...facts } })).toBe('ok')
+  }
+  expect(await house.does({ type: 'applicationReceive', applicationId })).toBe('ok')
+  for (const step of ['shipped', 'prepared', 'notified'] as const) expect(await house.does({ type: 'applicationStep', applicationId, step, on })).toBe('ok')
+}
+
+describe('the PINs of a card that waits for the person', () => {
+  it('are set in a card case of the same person, by themself, with the certificates that were applied for', async () => {
+    const house = applicationHouse()
+    await notified(house)
+    expect((await house.detail(applicationId)).can).toContain('setPins')
+    expect(await house.does({ type: 'applicationSetPins', applicationId })).toBe('ok')
+    expect(house.pins.orders).toEqual([{ applicationId, residentId: '10000102', facts: { actor: 'self', ward: false, representative: null, certificates: ['userAuthentication', 'signature'] } }])
+    const { row, pinCase } = applicationDetailSchema.parse(await house.detail(applicationId))
+    expect([row.pinSetting, pinCase]).toEqual(['open', { caseId: 'c'.repeat(32), number: 'K-001' }])
+    expect(applicationsSchema.parse(house.desk.view(true)).applications[0]?.pinSetting).toBe('open')
+  })
+
+  it('are set for a ward by the representative, without 署名用', async () => {
+    const house = applicationHouse()
+    const representative = { name: '見本　太郎', address: '架空県見本市中央一丁目２番３号', relationship: '夫', phone: '' }
+    await notified(house, { ward: true, representative, certificates: { signature: false, userAuthentication: true } })
+    expect(await house.does({ type: 'applicationSetPins', applicationId })).toBe('ok')
+    expect(house.pins.orders).toMatchObject([{ facts: { actor: 'legalRepresentative', ward: true, representative, certificates: ['userAuthentication'] } }])
+  })
+
+  it('are not certificates that nobody wanted', async () => {
+    const house = applicationHouse()
+    await notified(house, { certificates: { signature: false, userAuthentication: false } })
+    await house.does({ type: 'applicationSetPins', applicationId })
+    expect(house.pins.orders).toMatchObject([{ facts: { certificates: [] } }])
+  })
+
+  it('are set of no card that nobody waits for', async () => {
+    const house = applicationHouse()
+    await complete(house)
+    expect((await house.detail(applicationId)).can).not.toContain('setPins')
+    expect(await house.does({ type: 'applicationSetPins', applicationId })).toBe('APPLICATION-STATE')
+    expect(house.pins.orders).toEqual([])
+  })
+
+  it.each(['open', 'ready', 'atCard', 'uncertain', 'refused', 'withdrawn'] as const)('count as set here by no case that is %s', async (state) => {
+    const house = applicationHouse()
+    await notified(house)
+    house.pins.case = { caseId: 'c'.repeat(32), number: 'K-001', state }
+    expect(await house.does({ type: 'applicationDeliver', applicationId, on, delivery })).toBe('APPLICATION-RULE')
+    expect((await house.detail(applicationId)).row.state).toBe('notified')
+  })
+
+  it('can be set at the issuer’s terminal itself, which is then said', async () => {
+    const house = applicationHouse()
+    house.pins.offered = false
+    await notified(house)
+    expect((await house.detail(applicationId)).can).not.toContain('setPins')
+    expect(await house.does({ type: 'applicationDeliver', applicationId, on, delivery: { ...delivery, pins: 'atTerminal' } })).toBe('ok')
+  })
+})
+
 describe('the desk', () => {
   it('takes an application from the first line to the handing over of the card', async () => {
     const house = applicationHouse()
@@ -32,6 +95,8 @@ describe('the desk', () => {
     expect(await does({ type: 'applicationReceive', applicationId })).toBe('ok')
     expect(await does({ type: 'applicationPacketMake', packetId: idOf('packet') })).toBe('ok')
     for (const step of ['shipped', 'prepared', 'notified'] as const) expect(await does({ type: 'applicationStep', applicationId, step, on })).toBe('ok')
+    expect(await does({ type: 'applicationDeliver', applicationId, on, delivery })).toBe('APPLICATION-RULE')
+    house.pins.case = { caseId: 'c'.repeat(32), number: 'K-001', state: 'done' }
     expect(await does({ type: 'applicationDeliver', applicationId, on, delivery })).toBe('ok')
     const seen = applicationDetailSchema.parse(await detail(applicationId))
     expect([seen.row.state, seen.delivery, seen.can]).toEqual(['delivered', delivery, []])
@@ -77,10 +142,8 @@ describe('the desk', () => {
     ['sent home to somebody nobody has seen', { mailed: true }],
   ])('hands over no card to %s', async (_, changed) => {
     const house = applicationHouse()
-    await complete(house)
-    await house.does({ type: 'applicationReceive', applicationId })
-    for (const step of ['shipped', 'prepared', 'notified'] as const) await house.does({ type: 'applicationStep', applicationId, step, on })
-    expect(await house.does({ type: 'applicationDeliver', applicationId, on, delivery: { ...delivery, ...changed } })).toBe('APPLICATION-RULE')
+    await notified(house)
+    expect(await house.does({ type: 'applicationDeliver', applicationId, on, delivery: { ...delivery, pins: 'atTerminal', ...changed } })).toBe('APPLICATION-RULE')
     expect((await house.detail(applicationId)).row.state).toBe('notified')
   })
 

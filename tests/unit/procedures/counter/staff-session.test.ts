@@ -55,6 +55,7 @@ const events: { readonly [T in Type]: Extract<StaffEvent, { type: T }> } = {
   applicationStep: { type: 'applicationStep', applicationId, step: 'shipped', on },
   applicationReturn: { type: 'applicationReturn', applicationId, on, reason: 'photo', note: '' },
   applicationCorrect: { type: 'applicationCorrect', applicationId },
+  applicationSetPins: { type: 'applicationSetPins', applicationId },
   applicationDeliver: {
     type: 'applicationDeliver',
     applicationId,

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyApplicationFacts } from '../../../../src-preload/contract.ts'
 import { fileToBase64 } from '../../../../src-renderer/staff/applications/batches/read-file.ts'
-import { deliveryNeeds, emptyDelivery } from '../../../../src-renderer/staff/applications/dialogs/deliver/delivery-check.ts'
+import { asDelivery, deliveryNeeds, emptyDelivery, pinChoices } from '../../../../src-renderer/staff/applications/dialogs/deliver/delivery-check.ts'
 import { listedApplications, newestPackets } from '../../../../src-renderer/staff/applications/list/listed-applications.ts'
 import { barsOf, chartSize } from '../../../../src-renderer/staff/applications/statistics/bars.ts'
 import { applicationRows, applicationsView } from '../../../e2e/gallery-staff/fixtures/applications.ts'
@@ -54,18 +54,32 @@ describe('what a delivery still needs', () => {
   const renewal = { ...emptyApplicationFacts('renewal'), oldCard: 'kept' as const }
 
   it('is everything at the counter before anything was checked', () => {
-    expect(deliveryNeeds(emptyDelivery(false, renewal), renewal)).toEqual(['documents', 'face', 'oldCard', 'receipt'])
+    expect(deliveryNeeds(emptyDelivery(false, renewal, null), renewal)).toEqual(['documents', 'face', 'oldCard', 'pins', 'receipt'])
   })
 
   it('is a reason where an agent comes, and nothing once all was seen', () => {
-    const seen = { ...emptyDelivery(false, renewal), identityDocuments: ['passport'], faceMatches: true, receiptSigned: true, oldCardHandedIn: true }
+    const seen = { ...emptyDelivery(false, renewal, null), identityDocuments: ['passport'], faceMatches: true, receiptSigned: true, oldCardHandedIn: true, pins: 'atTerminal' as const }
     expect(deliveryNeeds({ ...seen, actor: 'agent' }, renewal)).toEqual(['agentReason'])
     expect(deliveryNeeds(seen, renewal)).toEqual([])
   })
 
   it('asks for no old card of those who have none, and for nothing of a card that goes by post', () => {
-    expect(deliveryNeeds(emptyDelivery(false, emptyApplicationFacts('first')), emptyApplicationFacts('first'))).not.toContain('oldCard')
-    expect(deliveryNeeds(emptyDelivery(true, renewal), renewal)).toEqual([])
+    expect(deliveryNeeds(emptyDelivery(false, emptyApplicationFacts('first'), null), emptyApplicationFacts('first'))).not.toContain('oldCard')
+    expect(deliveryNeeds(emptyDelivery(true, renewal, null), renewal)).toEqual([])
+  })
+})
+
+describe('what is said of the PINs', () => {
+  it('is that the card took them here only when it did', () => {
+    expect(pinChoices(null)).not.toContain('set')
+    expect(pinChoices('uncertain')).not.toContain('set')
+    expect(pinChoices('done')).toContain('set')
+    expect(emptyDelivery(false, emptyApplicationFacts('first'), 'done').pins).toBe('set')
+  })
+
+  it('is assumed of nobody', () => {
+    expect(emptyDelivery(false, emptyApplicationFacts('first'), 'ready').pins).toBeNull()
+    expect(asDelivery(emptyDelivery(false, emptyApplicationFacts('first'), null))).toBeNull()
   })
 })
 

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Delivery } from '../../../../../src-preload/contract.ts'
 import { DateField, FactPart, OneOf, SelectOne, SomeOf, Tick } from '../../../cases/facts/fact-fields.tsx'
 import { dayInJapan } from '../../../dates/read-date.ts'
 import { useDesk } from '../../../desk-context.ts'
@@ -8,7 +7,7 @@ import { useStaff } from '../../../staff-context.ts'
 import { useApplicationsDesk } from '../../applications-context.ts'
 import { usePhoto } from '../../detail/use-photo.ts'
 import type { ApplicationDialogProps } from '../application-dialog.ts'
-import { deliveryNeeds, emptyDelivery, hasOldCard } from './delivery-check.ts'
+import { asDelivery, deliveryNeeds, emptyDelivery, hasOldCard, pinChoices, type DeliveryDraft } from './delivery-check.ts'
 
 /** 交付: notice, documents, the face against the photo, PINs, the receipt; in the order in which it is done. */
 export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) {
@@ -17,11 +16,11 @@ export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) 
   const { glass, perform } = useApplicationsDesk()
   const own = words.applications.dialogs.deliver
   const { actors, agentReasons, deliveryPins, photo } = words.applications
-  const [delivery, setDelivery] = useState<Delivery>(() => emptyDelivery(row.state !== 'notified', detail.facts))
+  const [delivery, setDelivery] = useState<DeliveryDraft>(() => emptyDelivery(row.state !== 'notified', detail.facts, row.pinSetting))
   const [on, setOn] = useState<string | null>(dayInJapan(now))
   const [tried, setTried] = useState(false)
   const shown = usePhoto(glass, row.applicationId, detail.photo?.takenAt ?? null)
-  const change = (over: Partial<Delivery>): void => {
+  const change = (over: Partial<DeliveryDraft>): void => {
     setDelivery((before) => ({ ...before, ...over }))
   }
   const needs = deliveryNeeds(delivery, detail.facts)
@@ -36,7 +35,8 @@ export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) 
         isDisabled: on === null,
         onSubmit: () => {
           setTried(true)
-          if (on !== null && needs.length === 0) perform('deliver', applicationId, { type: 'applicationDeliver', applicationId, on, delivery })
+          const checked = asDelivery(delivery)
+          if (on !== null && checked !== null && needs.length === 0) perform('deliver', applicationId, { type: 'applicationDeliver', applicationId, on, delivery: checked })
         },
       }}
     >
@@ -113,10 +113,10 @@ export function DeliverDialog({ row, detail, onClose }: ApplicationDialogProps) 
               {own.oldCard}
             </Tick>
           ) : null}
-          <FactPart title={own.pins} note={own.pinsLead}>
+          <FactPart title={own.pins} note={row.pinSetting === null || detail.pinCase === null ? own.pinsLead : own.pinCase(detail.pinCase.number, words.cases.states[row.pinSetting])}>
             <OneOf
               label={own.pins}
-              choices={(['set', 'fromPinForm', 'none'] as const).map((id) => ({ id, words: deliveryPins[id] }))}
+              choices={pinChoices(row.pinSetting).map((id) => ({ id, words: deliveryPins[id] }))}
               value={delivery.pins}
               onChange={(pins) => {
                 change({ pins })

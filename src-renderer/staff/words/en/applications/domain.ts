@@ -58,5 +58,5 @@ export const domain: typeof japanese = {
   origins: { resident: 'By the resident', staff: 'By staff', list: 'From a list' },
   actors: { self: 'The person', legalRepresentative: 'Legal representative', agent: 'Agent' },
   agentReasons: { illness: 'Illness', disability: 'Disability', facility: 'In a facility', longAbsence: 'Long absence', preSchoolChild: 'Pre-school child', imprisoned: 'Imprisoned', other: 'Other' },
-  deliveryPins: { set: 'Set by the person', none: 'None (face authentication card)', fromPinForm: 'From the sealed PIN form' },
+  deliveryPins: { set: 'Set by the person here, and taken by the card', atTerminal: 'Set by the person at the issuer’s terminal', none: 'None (face authentication card)', fromPinForm: 'From the sealed PIN form' },
 }

@@ -13,6 +13,7 @@ export const domain: Pick<Cases, 'kinds' | 'states' | 'actors' | 'pins' | 'certi
     continuedUse: 'Continued use',
     cardReturn: 'Return the card',
     faceAuthenticationSwitch: 'Face authentication card',
+    cardDelivery: 'PINs at delivery',
   },
   states: {
     open: 'Checking',
@@ -67,6 +68,8 @@ export const facts: Cases['facts'] = {
   pinsKnown: 'PINs remembered (entered on the resident’s screen)',
   certificates: 'Certificates to issue',
   signatureException: 'The legal representative insists on a signature certificate',
+  notFaceCard: 'Not a face authentication card (its face doesn’t say 顔認証)',
+  notFaceCardNote: 'Without a signature certificate, a card whose PINs are all locked can’t be told from one.',
   changedItems: 'What changed',
   oldForm: 'Brought a form or application ID from the previous address',
   move: 'Dates of the move',

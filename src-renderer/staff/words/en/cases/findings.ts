@@ -19,6 +19,7 @@ export const findings: StaffWords['cases']['findingWords'] = {
   moveDates: { title: 'The dates of the move are missing', todo: 'Enter the day of moving, the planned day and the day of the notice.' },
   newForm: { title: 'The form from the previous address is void', todo: 'Hand out a new form.' },
   lossReason: { title: 'Why to suspend is not chosen', todo: 'Choose lost, stolen, and so on.' },
+  faceNotTyped: { title: 'The card’s face is not typed yet', todo: 'Type the new card’s expiry and security code, so that no other card is set.' },
   secondPerson: { title: 'A second person has not confirmed', todo: 'When all is there, a colleague checks it at this desk.' },
   actorNotAllowed: { title: 'This person may not do this', todo: 'Someone who may has to come.' },
   notGrownUp: { title: 'Under 15 nobody acts alone', todo: 'The legal representative has to come.' },
@@ -29,7 +30,7 @@ export const findings: StaffWords['cases']['findingWords'] = {
   answerNotAccepted: { title: 'The answer was not accepted', todo: 'Refuse or withdraw this case.' },
   under15NoSignature: { title: 'No signature certificate under 15', todo: 'Issue the one for user authentication only. Exceptions need the legal representative’s request.' },
   wardNoSignature: { title: 'No signature certificate for wards', todo: 'Issue the one for user authentication only. Exceptions need the legal representative’s request.' },
-  faceCardNoPins: { title: 'A face authentication card has no PINs', todo: 'Nothing can be done about PINs.' },
+  faceCardNoPins: { title: 'A face authentication card has no PINs', todo: 'Nothing can be done about PINs. Where its face doesn’t say 顔認証, record that on the left.' },
   faceCardNoSignature: { title: 'A face authentication card takes no signature certificate', todo: 'Leave it out.' },
   faceCardAlready: { title: 'It is a face authentication card already', todo: 'No switch is needed.' },
   tooEarlyToRenew: { title: 'It is too early to renew', todo: 'Renewal begins on the day after three months before the end.' },
@@ -65,5 +66,6 @@ export const guidance: StaffWords['cases']['guidanceWords'] = {
   continuedUseDeadlines: 'Notice within 14 days of moving and 30 of the planned day; continued use within 90 days of the notice.',
   issueInsteadOfRenewal: 'After expiry it is “Issue”. Say that this is free, too.',
   returnedCardEnds: 'Say that the certificates and PINs of a returned card end for good.',
+  recordDelivery: 'When the PINs are set, go back to “Applications” and record the delivery.',
   storeReservation: 'Who knows the other one of the two JPKI PINs can book in the app and reset it at a convenience store within 24 hours.',
 }

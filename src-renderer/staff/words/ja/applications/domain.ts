@@ -82,7 +82,7 @@ const agentReasons: Record<NonNullable<Delivery['agentReason']>, string> = {
   imprisoned: '矯正施設',
   other: 'その他',
 }
-const deliveryPins: Record<Delivery['pins'], string> = { set: '本人が設定', none: '設定しない（顔認証カード）', fromPinForm: '暗証番号設定依頼書から' }
+const deliveryPins: Record<Delivery['pins'], string> = { set: '本人がこの端末で設定（カードが受け付けた）', atTerminal: '本人が統合端末で設定', none: '設定しない（顔認証カード）', fromPinForm: '暗証番号設定依頼書から' }
 
 /** The words of the field itself. */
 export const domain = { kinds, states, collections, express, returnReasons, refusals, batchKinds, packetStates, origins, actors, agentReasons, deliveryPins }

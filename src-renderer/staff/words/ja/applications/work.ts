@@ -13,12 +13,14 @@ const names: Record<ApplicationActionName, string> = {
   shipped: '発送を記録',
   prepared: '交付前設定',
   notified: '交付通知',
+  setPins: '暗証番号を設定',
   deliver: '交付',
   return: '返戻を記録',
   correct: '補正済み',
   refuse: '断る',
   withdraw: '取下げ',
   printForm: '申請書',
+  printPinForm: '暗証番号設定依頼書',
   printPhoto: '写真台紙',
   printSlip: '受付票',
   packetMake: '送付ファイルを作る',
@@ -52,6 +54,8 @@ const whyNot: Record<ApplicationWhyNot, string> = {
   nothingWaits: '送付待ちはありません',
   closed: '締めてあります',
   nobodyLeft: '写真の要る人はいません',
+  notLinked: '住民記録と結ばれていません',
+  noIssuer: 'この端末では設定できません',
 }
 
 const papers: Record<ApplicationPaper, string> = { form: '個人番号カード交付申請書', photoSheetA4: '写真台紙（A4）', photoSheetL: '写真台紙（L判）', pinForm: '暗証番号設定依頼書' }
@@ -131,7 +135,7 @@ export const work = {
     corrected: { title: '補正しました', body: '次の送付ファイルに入り、再送付になります。' },
     shipped: { title: 'カードが届いています', body: '券面と申請を見比べ、交付前設定をします。' },
     prepared: { title: '交付前設定が済みました', body: '交付通知書を送り、「交付通知」を押します。' },
-    notified: { title: '来庁を待っています', body: '交付通知書・本人確認書類・写真と顔を確かめて交付します。' },
+    notified: { title: '来庁を待っています', body: '交付通知書・本人確認書類・写真と顔を確かめ、「暗証番号を設定」で本人に決めてもらい、交付します。' },
     delivered: { title: '交付しました', body: '' },
     ended: { title: '終わった申請です', body: '' },
   },

@@ -10,6 +10,7 @@ const kinds: Record<CardCaseKind, string> = {
   continuedUse: '継続利用',
   cardReturn: '返納',
   faceAuthenticationSwitch: '顔認証カードへの切替え',
+  cardDelivery: '交付時の暗証番号設定',
 }
 
 /** What comes next is what a clerk looks for, so a state is named after it. */
@@ -69,6 +70,8 @@ export const facts = {
   pinsKnown: '覚えている暗証番号（住民側で入力します）',
   certificates: '発行する電子証明書',
   signatureException: '法定代理人が、署名用を特に求めている',
+  notFaceCard: '顔認証マイナンバーカードではない（追記欄に「顔認証」がない）',
+  notFaceCardNote: '署名用のないカードは、暗証番号がすべて使えないと、顔認証カードと見分けが付きません。',
   changedItems: '変わった事項',
   oldForm: '前の住所の申請書・申請書IDを持ってきた',
   move: '転入の日付',

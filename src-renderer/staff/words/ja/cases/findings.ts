@@ -22,6 +22,7 @@ export const findings: Record<Key, { readonly title: string; readonly todo: stri
   moveDates: { title: '転入の日付が空いています', todo: '転入した日・転出予定日・届出の日を入れます。' },
   newForm: { title: '前の住所の申請書は使えません', todo: '新しい申請書を渡します。' },
   lossReason: { title: '止める理由が選ばれていません', todo: '紛失・盗難などから選びます。' },
+  faceNotTyped: { title: '券面の入力がまだです', todo: '「券面を入力」で、新しいカードの有効期限とセキュリティコードを入れます。別のカードに設定しないためです。' },
   secondPerson: { title: '二人目の確認がまだです', todo: 'そろった内容を、別の職員がこの窓口で確かめます。' },
   actorNotAllowed: { title: 'この人はこの手続きができません', todo: '手続きできる人に来てもらいます。' },
   notGrownUp: { title: '15歳未満の人は一人で手続きできません', todo: '法定代理人に来てもらいます。' },
@@ -32,7 +33,7 @@ export const findings: Record<Key, { readonly title: string; readonly todo: stri
   answerNotAccepted: { title: '回答書が認められませんでした', todo: 'この手続きは断るか、取り下げます。' },
   under15NoSignature: { title: '15歳未満には署名用を出せません', todo: '利用者証明用だけにします。例外は法定代理人の申出によります。' },
   wardNoSignature: { title: '成年被後見人には署名用を出せません', todo: '利用者証明用だけにします。例外は法定代理人の申出によります。' },
-  faceCardNoPins: { title: '顔認証カードには暗証番号がありません', todo: '暗証番号の手続きはできません。' },
+  faceCardNoPins: { title: '顔認証カードには暗証番号がありません', todo: '暗証番号の手続きはできません。追記欄に「顔認証」がなければ、左でそう記録します。' },
   faceCardNoSignature: { title: '顔認証カードに署名用は入れられません', todo: '署名用を外します。' },
   faceCardAlready: { title: 'すでに顔認証カードです', todo: '切替えは要りません。' },
   tooEarlyToRenew: { title: '更新できる時期の前です', todo: '有効期限の3か月前の翌日から更新できます。' },
@@ -69,5 +70,6 @@ export const guidance: Record<CaseGuidance, string> = {
   continuedUseDeadlines: '転入から14日・転出予定日から30日以内の届出、届出から90日以内の継続利用が要ります。',
   issueInsteadOfRenewal: '期限が切れたあとは「発行」です。これも無料だと伝えます。',
   returnedCardEnds: '返したカードの電子証明書と暗証番号は、もう使えないと伝えます。',
+  recordDelivery: '設定が終わったら、「申請」の画面に戻って交付を記録します。',
   storeReservation: '利用者証明用か署名用の一方を覚えていれば、アプリで予約し、コンビニで24時間以内に決めなおせます。',
 }

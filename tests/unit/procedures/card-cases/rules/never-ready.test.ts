@@ -14,7 +14,8 @@ describe('what is complete is ready', () => {
 /** Each takes away one thing that is always asked for, where it is asked for at all. */
 const takenAway: Readonly<Record<string, (situation: CaseSituation) => CaseSituation | null>> = {
   'who came': (situation) => withFacts(situation, { actor: null }),
-  'the form': (situation) => withFacts(situation, { formSigned: false }),
+  'the form': (situation) => (standard.kinds[situation.kind].form ? withFacts(situation, { formSigned: false }) : null),
+  'what is on the face of a new card': (situation) => (situation.kind === 'cardDelivery' ? { ...situation, faceTyped: false } : null),
   'the card': (situation) => (situation.kind === 'suspension' ? null : withFacts(situation, { cardPresented: false })),
   'a look at the card': (situation) => (situation.kind === 'suspension' ? null : { ...situation, card: null }),
   'today’s look at the papers': (situation) => ({ ...situation, factsOfToday: false }),
@@ -72,11 +73,13 @@ const someFacts = few<Omit<CardCaseFacts, 'changedItems' | 'move' | 'loss'>>({
     certificates: subset(certificateKindSchema.options),
     signatureException: fc.boolean(),
     oldForm: fc.boolean(),
+    notFaceCard: fc.boolean(),
     reservation: fc.constantFrom(null, { madeAt: '2026-11-19T12:00:00.000Z', otherPin: 'signature' } as const, { madeAt: '2026-11-18T12:00:00.000Z', otherPin: 'signature' } as const),
 })
 
 const changed = few<Omit<CaseSituation, 'kind' | 'facts' | 'today' | 'now'>>({
     factsOfToday: fc.boolean(),
+    faceTyped: fc.boolean(),
     secondPerson: fc.constantFrom(null, 'suzuki'),
     holder: fc.record({ young: fc.boolean(), status: fc.constantFrom('current', 'movingOut', 'movedOut', 'deceased'), protected: fc.boolean(), representativeInHousehold: fc.boolean() }),
     card: fc.constantFrom(null, card, seenCard({ faceAuthentication: true, signature: false }), seenCard({ userAuthentication: null, signature: false }), seenCard({ expiresOn: '2026-11-19' })),
@@ -114,7 +117,8 @@ describe('no combination of facts that lacks what is required', () => {
         if (rules.card) expect([situation.facts.cardPresented, seen !== null]).toEqual([true, true])
         if (rules.secondPerson !== 'none') expect(situation.secondPerson).not.toBeNull()
         const reserved = kind === 'pinReset' && situation.facts.reservation !== null
-        if (!reserved) expect(situation.facts.formSigned).toBe(true)
+        if (!reserved && rules.form) expect(situation.facts.formSigned).toBe(true)
+        if (kind === 'cardDelivery') expect([situation.faceTyped, seen?.faceAuthentication === true && !situation.facts.notFaceCard]).toEqual([true, false])
         if (!(reserved && actor === 'self')) expect(shows(situation.facts.actorDocuments, kind, actor, 'identity')).toBe(true)
         if (actor !== 'self') {
           expect(shows(situation.facts.principalDocuments, kind, actor, 'principalIdentity')).toBe(true)
@@ -129,7 +133,7 @@ describe('no combination of facts that lacks what is required', () => {
           if (!noLetter) expect([inquiry?.accepted, (inquiry?.receivedOn ?? '9') <= (inquiry?.dueOn ?? '0')]).toEqual([true, true])
         }
         if (holder.young || ward) if (plan.certificates.includes('signature') || plan.choose.includes('signature')) expect(situation.facts.signatureException).toBe(true)
-        if (seen?.faceAuthentication === true) expect([plan.choose, plan.enter, plan.certificates.includes('signature')]).toEqual([[], [], false])
+        if (seen?.faceAuthentication === true && !situation.facts.notFaceCard) expect([plan.choose, plan.enter, plan.certificates.includes('signature')]).toEqual([[], [], false])
         for (const pin of plan.enter) expect(situation.facts.pinsKnown).toContain(pin)
         for (const work of plan.works) expect(situation.issuerWork.has(work)).toBe(true)
         expect(plan.works).not.toEqual([])

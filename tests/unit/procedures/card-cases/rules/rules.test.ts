@@ -209,6 +209,17 @@ describe('PINs', () => {
     expect(findings({ ...kept('faceAuthenticationSwitch'), card: face })).toContain('faceCardAlready')
     expect(judged({ ...kept('recordUpdate'), card: face }).plan).toMatchObject({ enter: [], choose: [] })
   })
+
+  it('is told by the card’s face where the chip can’t: a child’s card whose PINs are all blocked', () => {
+    const face = seenCard({ faceAuthentication: true, signature: false })
+    const child = { ...kept('pinReset', 'legalRepresentative'), card: face }
+    expect(findings(child)).toContain('faceCardNoPins')
+    expect(judged(child).plan.choose).toEqual([])
+    const looked = withFacts(child, { notFaceCard: true })
+    expect(findings(looked)).toEqual([])
+    expect(judged(looked).plan.choose).toEqual(['userAuthentication'])
+    expect(findings(withFacts(looked, { pins: ['signature'] }))).toContain('certificateAbsent')
+  })
 })
 
 describe('署名用', () => {
