@@ -6,11 +6,13 @@ test.use({ reducedMotion: 'reduce' })
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 const colours = ['color-contrast']
+/** What words can break: names, texts in place of pictures, labels, the language itself. */
+const aboutWords = ['cat.name-role-value', 'cat.text-alternatives', 'cat.forms', 'cat.language']
 
-/** Colours don't depend on the language, and the high contrast changes nothing else: each rule is asked once, for it is slow. */
+/** Only words depend on the language, and the high contrast changes colours alone: each rule is asked once, for it is slow. */
 const looks = [
   { name: 'in ja', query: 'lang=ja', rules: (axe: AxeBuilder) => axe.withTags(tags) },
-  { name: 'in en', query: 'lang=en', rules: (axe: AxeBuilder) => axe.withTags(tags).disableRules(colours) },
+  { name: 'in en', query: 'lang=en', rules: (axe: AxeBuilder) => axe.withTags(aboutWords) },
   { name: 'in high contrast', query: 'lang=ja&contrast=1', rules: (axe: AxeBuilder) => axe.withRules(colours) },
 ] as const
 
