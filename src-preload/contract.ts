@@ -10,12 +10,14 @@ import {
   applicationStatisticsSchema,
   batchDetailSchema,
   batchListCheckSchema,
+  batchSheetSchema,
   type ApplicationDetail,
   type ApplicationPaper,
   type ApplicationPhotoView,
   type ApplicationStatistics,
   type BatchDetail,
   type BatchListCheck,
+  type BatchSheet,
 } from './contract/applications.ts'
 import { cardCaseDetailSchema, cardLookSchema, residentHitsSchema, type CardCaseDetail, type CardFace, type CardLook, type CasePaper, type ResidentHits } from './contract/card-cases.ts'
 import { replySchema } from './contract/common.ts'
@@ -74,7 +76,7 @@ export const queryAnswerSchemas = {
   applicationStatistics: applicationStatisticsSchema,
   applicationBatchCheck: batchListCheckSchema,
   applicationBatchDetail: batchDetailSchema,
-  applicationBatchSheet: previewSchema,
+  applicationBatchSheet: batchSheetSchema,
 } satisfies Record<StaffQuery['type'], z.ZodType>
 export type QueryAnswer<T extends StaffQuery['type']> = z.infer<(typeof queryAnswerSchemas)[T]>
 
@@ -106,7 +108,7 @@ export interface StaffGlass {
   /** `csv`: base64 of the file as it is, UTF-8 or Shift_JIS. */
   applicationBatchCheck(csv: string): Promise<Reply<BatchListCheck>>
   applicationBatchDetail(batchId: string): Promise<Reply<BatchDetail>>
-  applicationBatchSheet(batchId: string): Promise<Reply<Preview>>
+  applicationBatchSheet(batchId: string): Promise<Reply<BatchSheet>>
 }
 
 export interface TrainingGlass {

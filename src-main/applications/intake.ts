@@ -91,8 +91,7 @@ export function residentApplications(ports: JudgePorts & Pick<ApplicationPorts, 
       if (!stored.ok) return stored
       const file = checkPhotoFile(jpeg, rules)
       if (!file.ok) return file
-      const { width, height } = file.value
-      const kept = store.change(stored.value, { kind: 'savePhoto', photo: { jpeg: file.value.jpeg.toString('base64'), width, height, source, findings, takenAt: clock.now().toISOString() } }, actor)
+      const kept = store.change(stored.value, { kind: 'savePhoto', photo: { ...file.value, source, findings, takenAt: clock.now().toISOString() } }, actor)
       return kept.ok ? ok() : kept
     },
     judge: (applicationId) => judgeApplication(ports, applicationId),

@@ -194,6 +194,15 @@ export const batchDetailSchema = z.strictObject({
 })
 export type BatchDetail = z.infer<typeof batchDetailSchema>
 
+/** 引継書 as it would be printed. */
+export const batchSheetSchema = z.strictObject({
+  pdfBase64: z.string(),
+  sheets: z.int(),
+  /** 受付番号 of those whose name no font here has; the sheet shows the number and says so. */
+  unprinted: z.array(z.string()),
+})
+export type BatchSheet = z.infer<typeof batchSheetSchema>
+
 /** Characters of base64: a list of 5,000 people. */
 const listFile = z.base64().min(1).max(1_400_000)
 

@@ -10,7 +10,7 @@ import type { StaffApplications } from '../../procedures/counter/staff-applicati
 import type { ApplicationChange, StoredApplication } from '../../queue/applications/application-store.ts'
 import { formatIsoLike } from '../../residents/dates/civil-date.ts'
 import type { StaffAccount } from '../../staff/staff-accounts.ts'
-import { applicationFormSheet } from '../papers/application-form.ts'
+import { applicationFormSheets } from '../papers/application-form.ts'
 import { pinFormSheet } from '../papers/pin-form.ts'
 import { checkPhotoFile } from '../photo/photo-file.ts'
 import { applicationStatistics } from '../statistics/statistics.ts'
@@ -130,9 +130,8 @@ export class ApplicationsDesk implements StaffApplications {
       case 'applicationPhoto': {
         const file = checkPhotoFile(event.jpeg, this.#ports.rules)
         if (!file.ok) return file
-        const { jpeg, width, height } = file.value
         const takenAt = this.#ports.clock.now().toISOString()
-        return change({ kind: 'savePhoto', photo: { jpeg: jpeg.toString('base64'), width, height, source: event.source, findings: event.findings, takenAt } })
+        return change({ kind: 'savePhoto', photo: { ...file.value, source: event.source, findings: event.findings, takenAt } })
       }
       case 'applicationPhotoConfirm':
         return change({ kind: event.accepted ? 'confirmPhoto' : 'dropPhoto' })
@@ -245,7 +244,7 @@ export class ApplicationsDesk implements StaffApplications {
     const rendered = await this.#render(applicationId, paper)
     if (!rendered.ok) return rendered
     const recorded = this.#ports.audit.record({ type: 'application-viewed', actor: accountId, applicationId, what: paper })
-    return recorded.ok ? ok({ pdfBase64: Buffer.from(rendered.value.pdf).toString('base64'), sheets: 1 }) : recorded
+    return recorded.ok ? ok({ pdfBase64: Buffer.from(rendered.value.pdf).toString('base64'), sheets: rendered.value.sheets }) : recorded
   }
 
   #statistics(on: string): Result<ApplicationStatistics> {
@@ -268,24 +267,24 @@ export class ApplicationsDesk implements StaffApplications {
 
   async #printDocument(applicationId: string, paper: ApplicationPaper): Promise<Result<void>> {
     const rendered = await this.#render(applicationId, paper)
-    return rendered.ok ? this.#ports.documentPrinter.print({ jobId: randomBytes(16).toString('hex'), requestId: applicationId, sheets: 1, ...rendered.value }) : rendered
+    return rendered.ok ? this.#ports.documentPrinter.print({ jobId: randomBytes(16).toString('hex'), requestId: applicationId, ...rendered.value }) : rendered
   }
 
-  async #render(applicationId: string, paper: ApplicationPaper): Promise<Result<{ readonly pdf: Uint8Array; readonly subjectDigest: string }>> {
+  async #render(applicationId: string, paper: ApplicationPaper): Promise<Result<{ readonly pdf: Uint8Array; readonly sheets: number; readonly subjectDigest: string }>> {
     const judged = await judgeApplication(this.#ports, applicationId)
     if (!judged.ok) return judged
     const { application, personal } = judged.value
-    const sheet = this.#sheet(judged.value, paper)
-    if (sheet === null) return fail('APPLICATION-RULE', 'there is no photo')
+    const sheets = this.#sheets(judged.value, paper)
+    if (sheets.length === 0) return fail('APPLICATION-RULE', 'there is no photo')
     const { name, birthDate } = printedApplicant(judged.value)
     const digest = subjectDigest(applicationId, [{ residentId: personal.residentId ?? application.rowId, name, birthDate: birthDate === null ? '' : formatIsoLike(birthDate) }])
     const { compose, place, clock } = this.#ports
-    const pdf = await compose({ sheets: [sheet], specimen: place.specimen, madeAt: clock.now(), binding: { requestId: applicationId, subjectDigest: digest, certificateNumber: application.number } })
-    return pdf.ok ? ok({ pdf: pdf.value, subjectDigest: digest }) : pdf
+    const pdf = await compose({ sheets, specimen: place.specimen, madeAt: clock.now(), binding: { requestId: applicationId, subjectDigest: digest, certificateNumber: application.number } })
+    return pdf.ok ? ok({ pdf: pdf.value, sheets: sheets.length, subjectDigest: digest }) : pdf
   }
 
-  /** Null: there is no photo to print. */
-  #sheet(judged: JudgedApplication, paper: ApplicationPaper): FormSheet | null {
+  /** None: there is no photo to print. */
+  #sheets(judged: JudgedApplication, paper: ApplicationPaper): FormSheet[] {
     switch (paper) {
       case 'form':
         return this.#form(judged)
@@ -294,15 +293,15 @@ export class ApplicationsDesk implements StaffApplications {
       case 'photoSheetL':
         return this.#photoSheet(judged, 'L')
       case 'pinForm':
-        return pinFormSheet({ ...this.#ports.place, number: judged.application.number, applicant: printedApplicant(judged), ...judged.personal.facts.certificates })
+        return [pinFormSheet({ ...this.#ports.place, number: judged.application.number, applicant: printedApplicant(judged), ...judged.personal.facts.certificates })]
     }
   }
 
-  #form(judged: JudgedApplication): FormSheet {
+  #form(judged: JudgedApplication): FormSheet[] {
     const { application, personal, evaluation } = judged
     const { photo, facts } = personal
     const { place } = this.#ports
-    return applicationFormSheet({
+    return applicationFormSheets({
       number: application.number,
       day: dayInJapan(application.begunAt),
       facts,
@@ -315,10 +314,10 @@ export class ApplicationsDesk implements StaffApplications {
     })
   }
 
-  #photoSheet({ application, personal }: JudgedApplication, size: 'A4' | 'L'): FormSheet | null {
-    if (personal.photo === null) return null
+  #photoSheet({ application, personal }: JudgedApplication, size: 'A4' | 'L'): FormSheet[] {
+    if (personal.photo === null) return []
     const caption = `${this.#ports.place.specimen ? '見本　' : ''}${application.number}`
-    return { size, title: '', reference: '', date: '', recipient: '', parts: [{ kind: 'photoGrid', jpeg: Buffer.from(personal.photo.jpeg, 'base64'), caption }], footer: '' }
+    return [{ size, title: '', reference: '', date: '', recipient: '', parts: [{ kind: 'photoGrid', jpeg: Buffer.from(personal.photo.jpeg, 'base64'), caption }], footer: '' }]
   }
 }
 

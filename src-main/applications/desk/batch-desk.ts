@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { ApplicationEvent, ApplicationFinding, BatchDetail, BatchListCheck, CollectionWay, Preview } from '../../../src-preload/contract.ts'
+import type { ApplicationEvent, ApplicationFinding, BatchDetail, BatchListCheck, BatchSheet, CollectionWay } from '../../../src-preload/contract.ts'
 import { subjectDigest } from '../../documents/subject.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import type { NewApplication, StoredApplication, StoredBatch } from '../../queue/applications/application-store.ts'
 import type { StaffAccount } from '../../staff/staff-accounts.ts'
 import { readList } from '../batch/read-list.ts'
 import { findingWords } from '../papers/finding-words.ts'
-import { handoverSheets } from '../papers/handover-sheet.ts'
+import { composeHandover, type Handover } from './handover.ts'
 import { judgeApplication } from './judge.ts'
 import type { ApplicationPorts } from './ports.ts'
 import { batchView, printedApplicant } from './views.ts'
@@ -63,11 +63,12 @@ export class BatchDesk {
     })
   }
 
-  async sheet(batchId: string, { accountId }: StaffAccount): Promise<Result<Preview>> {
+  async sheet(batchId: string, { accountId }: StaffAccount): Promise<Result<BatchSheet>> {
     const rendered = await this.#render(batchId)
     if (!rendered.ok) return rendered
     const recorded = this.#ports.audit.record({ type: 'application-batch-viewed', batchId, what: 'sheet', actor: accountId })
-    return recorded.ok ? ok({ pdfBase64: Buffer.from(rendered.value.pdf).toString('base64'), sheets: rendered.value.sheets }) : recorded
+    const { pdf, sheets, unprinted } = rendered.value
+    return recorded.ok ? ok({ pdfBase64: Buffer.from(pdf).toString('base64'), sheets, unprinted: [...unprinted] }) : recorded
   }
 
   #import(batchId: string, csv: string, actor: string): Result<void> {
@@ -87,21 +88,24 @@ export class BatchDesk {
   async #print(batchId: string, { accountId }: StaffAccount): Promise<Result<void>> {
     const rendered = await this.#render(batchId)
     if (!rendered.ok) return rendered
-    const printed = await this.#ports.documentPrinter.print({ jobId: randomBytes(16).toString('hex'), requestId: batchId, ...rendered.value })
+    const { pdf, sheets, subjectDigest: digest } = rendered.value
+    const printed = await this.#ports.documentPrinter.print({ jobId: randomBytes(16).toString('hex'), requestId: batchId, pdf, sheets, subjectDigest: digest })
     const recorded = this.#ports.audit.record({ type: 'application-batch-viewed', batchId, what: 'printed', actor: accountId })
     return printed.ok ? recorded : printed
   }
 
-  async #render(batchId: string): Promise<Result<{ readonly pdf: Uint8Array; readonly sheets: number; readonly subjectDigest: string }>> {
+  async #render(batchId: string): Promise<Result<Handover & { readonly subjectDigest: string }>> {
     const found = await this.#people(batchId)
     if (!found.ok) return found
     const { batch, members } = found.value
-    const { place, clock, compose } = this.#ports
     const people = members.map(({ application, place: at, name, missing }) => ({ place: at, number: application.number, name, state: application.state, missing: missing.map(({ key }) => findingWords[key]) }))
-    const sheets = handoverSheets({ batch: batchView(batch, members.map(({ application }) => application)), people, office: place })
     const digest = subjectDigest(batchId, members.map(({ application, name }) => ({ residentId: application.rowId, name, birthDate: '' })))
-    const pdf = await compose({ sheets, specimen: place.specimen, madeAt: clock.now(), binding: { requestId: batchId, subjectDigest: digest, certificateNumber: batchId.slice(0, 12) } })
-    return pdf.ok ? ok({ pdf: pdf.value, sheets: sheets.length, subjectDigest: digest }) : pdf
+    const composed = await composeHandover(this.#ports, {
+      batch: batchView(batch, members.map(({ application }) => application)),
+      people,
+      binding: { requestId: batchId, subjectDigest: digest, certificateNumber: batchId.slice(0, 12) },
+    })
+    return composed.ok ? ok({ ...composed.value, subjectDigest: digest }) : composed
   }
 
   async #people(batchId: string): Promise<Result<{ readonly batch: StoredBatch; readonly members: readonly Person[] }>> {

@@ -75,11 +75,20 @@ async function packetApplication(ports: PacketPorts, applicationId: string): Pro
         ? null
         : {
             jpeg: photo.jpeg,
-            sha256: createHash('sha256').update(Buffer.from(photo.jpeg, 'base64')).digest('hex'),
+            sha256: digestOf(photo.jpeg),
             width: photo.width,
             height: photo.height,
             source: photo.source,
             exception: photo.exception,
           },
   })
+}
+
+function digestOf(base64: string): string {
+  const bytes = Buffer.from(base64, 'base64')
+  try {
+    return createHash('sha256').update(bytes).digest('hex')
+  } finally {
+    bytes.fill(0)
+  }
 }

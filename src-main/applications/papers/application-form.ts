@@ -14,6 +14,11 @@ export interface PrintedApplicant {
   readonly formerSurname: string | null
 }
 
+export interface PhotoExceptionFacts {
+  readonly reason: PhotoException
+  readonly note: string
+}
+
 export interface ApplicationFormFacts {
   readonly number: string
   /** 申請日, ISO. */
@@ -21,7 +26,7 @@ export interface ApplicationFormFacts {
   readonly facts: ApplicationFacts
   readonly applicant: PrintedApplicant
   /** Null: none is on the card, or none was taken yet. */
-  readonly photo: { readonly jpeg: Uint8Array; readonly exception: { readonly reason: PhotoException; readonly note: string } | null } | null
+  readonly photo: { readonly jpeg: Uint8Array; readonly exception: PhotoExceptionFacts | null } | null
   readonly noPhotoOnCard: boolean
   readonly terminalNumber: string
   readonly municipality: string
@@ -72,6 +77,18 @@ const dayInWords = (iso: string | null): string => (iso === null ? '' : inWords(
 const text = (label: string, field: string, value: string): FormRow => ({ kind: 'text', label, field, value })
 const tall = (label: string, field: string, value: string): FormRow => ({ kind: 'text', label, field, value, tall: true })
 const checks = (label: string, options: readonly (readonly [string, boolean])[], columns: number): FormRow => ({ kind: 'checks', label, columns, options: options.map(([words, checked]) => ({ text: words, checked })) })
+/** Full-width characters that stand beside each other in a paragraph: a fully filled form has room for one line more. */
+const lineOfForm = 46
+
+/** The concrete reason, which staff confirm at delivery (reference counter-procedures §A.3): the category alone would tell nobody what to look for. */
+const exceptionText = ({ reason, note }: PhotoExceptionFacts): string => `顔写真の基準によらない理由　${exceptionWords[reason]}：${note}`
+
+function exceptionPart(exception: PhotoExceptionFacts): FormPart[] {
+  if (exception.note === '') return []
+  const text = exceptionText(exception)
+  return [{ kind: 'paragraph', text: text.length > lineOfForm ? exceptionText({ ...exception, note: '別紙のとおり' }) : text, lines: 1 }]
+}
+
 /** 12345 67890 …: as people compare it. */
 const grouped = (formId: string): string => formId.replaceAll(/(.{4})(?=.)/g, '$1 ')
 
@@ -97,6 +114,7 @@ export function applicationFormSheet(form: ApplicationFormFacts): FormSheet {
       ],
       photo: { jpeg: photo?.jpeg ?? null, note: photo !== null ? '' : form.noPhotoOnCard ? '１歳未満のため顔写真なし' : '顔写真　縦45mm×横35mm' },
     },
+    ...(exception === null ? [] : exceptionPart(exception)),
     {
       kind: 'section',
       heading: '２　申請の内容',
@@ -133,4 +151,24 @@ export function applicationFormSheet(form: ApplicationFormFacts): FormSheet {
     parts,
     footer: `${form.municipality}　氏名欄の括弧書きは、顔写真の基準によらない理由です。`,
   }
+}
+
+/** The form and, where the reason for the photo takes more than a line, a sheet with it. */
+export function applicationFormSheets(form: ApplicationFormFacts): FormSheet[] {
+  const sheet = applicationFormSheet(form)
+  const exception = form.photo?.exception ?? null
+  if (exception === null || exceptionText(exception).length <= lineOfForm) return [sheet]
+  const lines = Math.ceil(exception.note.length / lineOfForm) + 1
+  return [
+    sheet,
+    {
+      ...sheet,
+      title: '個人番号カード交付申請書　別紙',
+      parts: [
+        { kind: 'section', heading: '顔写真の基準によらない理由', rows: [text('氏名', 'name', form.applicant.name), text('理由の区分', 'reason', exceptionWords[exception.reason])] },
+        { kind: 'paragraph', text: exception.note, lines },
+      ],
+      footer: form.municipality,
+    },
+  ]
 }

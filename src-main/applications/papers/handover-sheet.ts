@@ -7,7 +7,8 @@ import { writtenDate } from '../../residents/dates/written-date.ts'
 export interface HandoverPerson {
   readonly place: number
   readonly number: string
-  readonly name: string
+  /** Null: it can't be printed here, and the number stands for the person. */
+  readonly name: string | null
   readonly state: ApplicationState
   /** What is still missing, in words. */
   readonly missing: readonly string[]
@@ -29,6 +30,9 @@ const states: Readonly<Record<ApplicationState, string>> = {
   withdrawn: '取下げ',
 }
 
+/** Never a look-alike: the office finds the person by the number. */
+const unprintable = '（文字なし）'
+
 /** People on a sheet; a row each. */
 const perSheet = 18
 
@@ -42,7 +46,7 @@ export function handoverSheets({ batch, people, office }: { readonly batch: Appl
       kind: 'text',
       label: `${place}　${number}`,
       field: `person-${place}`,
-      value: `${name}　${states[state]}${missing.length === 0 ? '' : `　不足：${missing.join('、')}`}`,
+      value: `${name ?? unprintable}　${states[state]}${missing.length === 0 ? '' : `　不足：${missing.join('、')}`}`,
     }))
     return {
       title: '交付申請　引継書',
@@ -52,6 +56,7 @@ export function handoverSheets({ batch, people, office }: { readonly batch: Appl
       parts: [
         { kind: 'paragraph', text: `場所　${batch.place}　　人数　${counts.people}　写真　${counts.photos}　受付　${counts.received}　その他で終了　${counts.ended}`, lines: 2 },
         { kind: 'section', heading: '１　申請者', rows },
+        ...(people.some(({ name }) => name === null) ? [{ kind: 'paragraph' as const, text: '「文字なし」の人の氏名は、この用紙の文字にないため印刷していません。受付番号で画面の申請を確かめてください。', lines: 2 }] : []),
         { kind: 'section', heading: '２　引継ぎ', rows: [{ kind: 'signature', label: '引き渡した者', note: '（署名・日時）' }, { kind: 'signature', label: '引き継いだ者', note: '（署名・日時）' }] },
       ],
       footer: office.municipality,

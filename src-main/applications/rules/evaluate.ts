@@ -1,4 +1,4 @@
-import { photoReasons, type ApplicationFinding, type ClerkPhotoReason, type ExpressGround, type PhotoReason } from '../../../src-preload/contract.ts'
+import { photoReasons, type ApplicationFinding, type ClerkPhotoReason, type ExpressGround } from '../../../src-preload/contract.ts'
 import { renewalFrom } from '../../procedures/card-cases/rules/calendar.ts'
 import { documentsFor, identified } from '../../procedures/card-cases/rules/identity.ts'
 import type { IdentityDocument } from '../../procedures/card-cases/rules/rules-schema.ts'
@@ -59,12 +59,18 @@ export function evaluateApplication(situation: ApplicationSituation, rules: Appl
     feeYen: feeOf(situation, rules),
     cardValidUntil: complete === null ? null : cardValidUntil(complete, civil(today), facts.stay?.until ?? null, rules),
     expressUntil: expressLastDay(situation, rules, complete),
-    ask: situation.photo === null || situation.photo.confirmed ? [] : clerkReasons(situation.photo.findings),
+    ask: situation.photo === null || situation.photo.confirmed ? [] : clerkReasons(situation.photo, rules),
   }
 }
 
-/** A photo of a photo is not seen by the machine, so it is always among what the clerk is asked. */
-export function clerkReasons(findings: readonly PhotoReason[]): ClerkPhotoReason[] {
+/** Whether somebody has to look at a photo before it is taken. */
+const isAsked = ({ findings, exception }: Pick<NonNullable<ApplicationSituation['photo']>, 'findings' | 'exception'>, { photo }: ApplicationRules): boolean =>
+  photo.confirmedByClerk === 'always' || findings.length > 0 || exception !== null
+
+/** A photo of a photo is not seen by the machine, so it is among what a clerk is asked whenever one is asked at all. */
+export function clerkReasons(photo: Pick<NonNullable<ApplicationSituation['photo']>, 'findings' | 'exception'>, rules: ApplicationRules): ClerkPhotoReason[] {
+  const { findings } = photo
+  if (!isAsked(photo, rules)) return []
   return photoReasons.clerk.filter((reason) => reason === 'photoOfPhoto' || findings.includes(reason))
 }
 
@@ -139,9 +145,7 @@ function photoFindings({ photo }: ApplicationSituation, rules: ApplicationRules,
   const machine: readonly string[] = photoReasons.machine
   const found = photo.findings.some((reason) => machine.includes(reason))
   if (found && photo.exception === null) return [finding('photoFindings')]
-  const hinted = photo.findings.length > 0 || photo.exception !== null
-  const wanted = rules.photo.confirmedByClerk === 'always' || hinted
-  return wanted && !photo.confirmed ? [finding('photoNotConfirmed')] : []
+  return isAsked(photo, rules) && !photo.confirmed ? [finding('photoNotConfirmed')] : []
 }
 
 function periodFindings({ facts, applicant, today }: ApplicationSituation, rules: ApplicationRules): ApplicationFinding[] {

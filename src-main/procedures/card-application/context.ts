@@ -121,8 +121,11 @@ export function birthDateGiven(context: ApplicationContext, date: string): Parti
 }
 
 export const afterWishes = (context: ApplicationContext): Question => (context.rules.offered.collections.length > 1 ? 'collection' : afterDetails(context))
-export const afterDetails = (context: ApplicationContext): Question => (isPhotoNeeded(context) ? (context.photo === null ? 'photo' : 'photoAsk') : 'confirm')
+export const afterDetails = (context: ApplicationContext): Question => (isPhotoNeeded(context) ? (context.photo === null ? 'photo' : isPhotoAsked(context) ? 'photoAsk' : 'confirm') : 'confirm')
 
-export function photoKept({ photosTaken }: ApplicationContext, { source, findings }: Pick<ChosenPhoto, 'source' | 'findings'>): Partial<ApplicationContext> {
-  return { photo: { source, findings, asked: clerkReasons(findings) }, photoNotAccepted: false, photosTaken: photosTaken + 1, photoRefused: null }
+/** Whether a clerk is asked about the photo that is kept. */
+export const isPhotoAsked = ({ photo }: Pick<ApplicationContext, 'photo'>): boolean => photo !== null && photo.asked.length > 0
+
+export function photoKept({ photosTaken, rules }: ApplicationContext, { source, findings }: Pick<ChosenPhoto, 'source' | 'findings'>): Partial<ApplicationContext> {
+  return { photo: { source, findings, asked: clerkReasons({ findings, exception: null }, rules.application) }, photoNotAccepted: false, photosTaken: photosTaken + 1, photoRefused: null }
 }

@@ -10,6 +10,7 @@ import {
   birthDateGiven,
   hasExpress,
   isBirthDate,
+  isPhotoAsked,
   isPhotoNeeded,
   isSignatureAllowed,
   kindChosen,
@@ -74,7 +75,7 @@ export const applicationMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: isRefused, target: 'failed', actions: assign(({ event }) => failureOf(event.output)) },
-          { guard: ({ context }) => context.photo !== null, target: 'photoAsk' },
+          { guard: ({ context }) => isPhotoAsked(context), target: 'photoAsk' },
           { target: 'photo' },
         ],
       },
@@ -237,7 +238,7 @@ export const applicationMachine = setup({
       on: {
         photoChosen: 'keepingPhoto',
         // Without a camera, or without a photo that is wanted: a clerk takes it.
-        next: [{ guard: ({ context }) => context.photo !== null, target: 'photoAsk' }, ...afterPhoto],
+        next: [{ guard: ({ context }) => isPhotoAsked(context), target: 'photoAsk' }, ...afterPhoto],
         back: [
           { guard: ({ context }) => context.given !== null },
           { guard: ({ context }) => context.rules.offered.collections.length > 1, target: 'collection' },
@@ -251,13 +252,15 @@ export const applicationMachine = setup({
         src: 'keepPhoto',
         input: ({ context: { steps, applicationId }, event }) => ({ steps, applicationId, photo: chosenPhotoOf(event) }),
         onDone: [
-          { guard: ({ event }) => event.output.ok, target: 'photoAsk', actions: assign(({ context, event }) => (event.output.ok ? photoKept(context, event.output.value) : {})) },
+          { guard: ({ event }) => event.output.ok, target: 'photoTaken', actions: assign(({ context, event }) => (event.output.ok ? photoKept(context, event.output.value) : {})) },
           { guard: ({ event }) => codeOf(event.output).startsWith('PHOTO-'), target: 'photo', actions: assign(({ event }) => ({ photoRefused: failureOf(event.output).failure })) },
           { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
         ],
       },
       on: uninterrupted,
     },
+
+    photoTaken: { always: [{ guard: ({ context }) => isPhotoAsked(context), target: 'photoAsk' }, ...afterPhoto] },
 
     photoAsk: {
       invoke: { src: 'watchPhoto', input: ({ context }) => context },
@@ -276,7 +279,7 @@ export const applicationMachine = setup({
       on: {
         confirm: 'finishing',
         back: [
-          { guard: ({ context }) => isPhotoNeeded(context) && context.photo !== null, target: 'photoAsk' },
+          { guard: ({ context }) => isPhotoNeeded(context) && isPhotoAsked(context), target: 'photoAsk' },
           { guard: ({ context }) => isPhotoNeeded(context), target: 'photo' },
           { guard: ({ context }) => context.rules.offered.collections.length > 1, target: 'collection' },
           { target: 'wishes' },

@@ -27,7 +27,7 @@ export function startCardApplication(
   if (!personal.ok) return personal
   const { facts, photo } = personal.value
   // What came back is not offered again: a new one is taken, and the one before stays until then.
-  const given: GivenDraft = { applicationId, facts, photo: photo === null || state === 'returned' ? null : { source: photo.source, findings: [...photo.findings], asked: clerkReasons(photo.findings) } }
+  const given: GivenDraft = { applicationId, facts, photo: photo === null || state === 'returned' ? null : { source: photo.source, findings: [...photo.findings], asked: clerkReasons({ findings: photo.findings, exception: photo.exception?.reason ?? null }, rules.application) } }
   return session.beginForStaff((start) => beginCardApplication(ports, rules, start, given))
 }
 

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument, rgb } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { applicationFormSheet, type ApplicationFormFacts } from '../../../src-main/applications/papers/application-form.ts'
+import { applicationFormSheet, applicationFormSheets, type ApplicationFormFacts } from '../../../src-main/applications/papers/application-form.ts'
+import { handoverSheets } from '../../../src-main/applications/papers/handover-sheet.ts'
 import { readJpeg } from '../../../src-main/applications/photo/jpeg.ts'
 import { createFormComposer, type ComposeForm } from '../../../src-main/documents/forms/compose-form.ts'
 import type { FormSheet } from '../../../src-main/documents/forms/form-content.ts'
-import { emptyApplicationFacts } from '../../../src-preload/contract.ts'
+import { emptyApplicationFacts, type ApplicationFacts } from '../../../src-preload/contract.ts'
 import { bizMincho, ipamj } from '../../fixtures/documents/issue.ts'
 import { renderPages, requireTools, type RenderedPage } from './rendered-page.ts'
 
@@ -95,6 +96,13 @@ describe('the photo on paper', () => {
   })
 })
 
+/** As another program reads it, without spaces. */
+function wordsOn({ pdf }: { readonly pdf: Uint8Array }): string {
+  const file = join(folder, 'words.pdf')
+  writeFileSync(file, pdf)
+  return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s/gu, '')
+}
+
 describe('the form', () => {
   it('says to another program what was applied for', async () => {
     const { pdf } = await printed(applicationFormSheet({ ...facts, photo: { jpeg, exception: { reason: 'bandage', note: '' } } }))
@@ -102,6 +110,31 @@ describe('the form', () => {
     writeFileSync(file, pdf)
     const text = execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replace(/\s/gu, '')
     for (const words of ['個人番号カード交付申請書兼電子証明書発行申請書', '20260401000010000102001', '見本花子（包帯のため）', '昭和６２年７月１５日', 'ミホンハナコ']) expect(text).toContain(words)
+  })
+
+  it('says why a photo that breaks the rules is taken, whatever else is on the form, however long the reason', async () => {
+    const note = `左目の手術後で、来月まで眼帯を外せません。${'診断書を確かめました。'.repeat(48)}`.slice(0, 500)
+    const full: ApplicationFacts = {
+      ...facts.facts,
+      express: { ground: 'damaged', since: '2026-11-01', withBirthReport: false },
+      stay: { until: '2027-03-31' },
+      representative: { name: '見本　太郎', address: '架空県見本市中央一丁目２番３号', relationship: '父', phone: '000-0000-0000' },
+    }
+    const form = { ...facts, facts: full, photo: { jpeg, exception: { reason: 'eyePatch' as const, note } } }
+    const sheets = applicationFormSheets(form)
+    expect(sheets).toHaveLength(2)
+    const words = await Promise.all(sheets.map(async (sheet) => wordsOn(await printed(sheet))))
+    expect(words[0]).toContain('（眼帯のため）')
+    expect(words[0]).toContain('眼帯のため：別紙のとおり')
+    expect(words[1]).toContain(note)
+    expect(words[1]).toContain('見本花子')
+  })
+
+  it('says a short reason on the form itself', async () => {
+    const [sheet, ...others] = applicationFormSheets({ ...facts, photo: { jpeg, exception: { reason: 'eyePatch', note: '左目の手術後、来月まで' } } })
+    if (sheet === undefined) throw new Error('no sheet')
+    expect(others).toEqual([])
+    expect(wordsOn(await printed(sheet))).toContain('眼帯のため：左目の手術後、来月まで')
   })
 
   it('says that a child under one year has no photo, where a frame to glue one into would be', async () => {
@@ -113,5 +146,17 @@ describe('the form', () => {
     }
     expect(await wordsOf(true)).toContain('１歳未満のため顔写真なし')
     expect(await wordsOf(false)).toContain('縦45mm×横35mm')
+  })
+})
+
+describe('the handover sheet', () => {
+  it('has room for a whole page of people and for saying whose name no font has', async () => {
+    const batch = { batchId: 'b', kind: 'company' as const, name: '株式会社見本製作所', place: '見本坂工場　第二会議室', heldOn: '2026-11-21', state: 'open' as const, counts: { people: 18, photos: 3, received: 2, ended: 0 } }
+    const people = Array.from({ length: 18 }, (_, index) => ({ place: index + 1, number: `S-${String(index + 1).padStart(3, '0')}`, name: index === 4 ? null : '見本　花子', state: 'draft' as const, missing: ['写真', '本人確認書類'] }))
+    const [sheet] = handoverSheets({ batch, people, office: { municipality: '見本市', terminalNumber: '01' } })
+    if (sheet === undefined) throw new Error('no sheet')
+    const text = wordsOn(await printed(sheet))
+    expect(text).toContain('（文字なし）記入中不足：写真、本人確認書類')
+    expect(text).toContain('受付番号で画面の申請を確かめてください')
   })
 })

@@ -79,7 +79,12 @@ export function PhotoPart({ detail }: { detail: ApplicationDetail }) {
             </span>
           </p>
         )}
-        {photo.confirmedBy === null ? (
+        {photo.confirmedBy !== null ? (
+          <p className="photo-line photo-fine">
+            <SuccessIcon />
+            {own.confirmed(photo.confirmedBy)}
+          </p>
+        ) : photo.ask.length === 0 ? null : (
           <div className="photo-line photo-ask">
             <InformationIcon />
             <div>
@@ -94,11 +99,6 @@ export function PhotoPart({ detail }: { detail: ApplicationDetail }) {
               </ul>
             </div>
           </div>
-        ) : (
-          <p className="photo-line photo-fine">
-            <SuccessIcon />
-            {own.confirmed(photo.confirmedBy)}
-          </p>
         )}
         {open ? (
           <div className="photo-buttons">

@@ -102,7 +102,10 @@ export function fakeStaffGlass(first: Scene): StaffGlass & Connection {
       opened.push(`batch ${batchId}`)
       return Promise.resolve({ ok: true, value: batchDetail })
     },
-    applicationBatchSheet: () => openFile({ file: 'application-handover.pdf', sheets: 1 }),
+    applicationBatchSheet: async () => {
+      const paper = await openFile({ file: 'application-handover.pdf', sheets: 1 })
+      return paper.ok ? { ok: true, value: { ...paper.value, unprinted: ['S-014', 'S-031'] } } : paper
+    },
     cardLook: (face) => {
       opened.push(face === null ? 'look' : 'look by face')
       return Promise.resolve({ ok: true, value: looked })

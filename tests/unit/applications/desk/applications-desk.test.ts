@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { PacketApplication } from '../../../../src-main/applications/packet/packet-format.ts'
 import { openPacket } from '../../../../src-main/applications/packet/read-packet.ts'
-import { ok } from '../../../../src-main/failures/result.ts'
-import { applicationDetailSchema, applicationStatisticsSchema, applicationsSchema, batchDetailSchema, batchListCheckSchema, type ApplicationFacts, type Delivery } from '../../../../src-preload/contract.ts'
+import type { FormOrder } from '../../../../src-main/documents/forms/compose-form.ts'
+import { fail, ok } from '../../../../src-main/failures/result.ts'
+import { applicationDetailSchema, applicationStatisticsSchema, applicationsSchema, batchDetailSchema, batchListCheckSchema, batchSheetSchema, type ApplicationFacts, type Delivery } from '../../../../src-preload/contract.ts'
 import { applicationHouse, cityKeys, filled, formId, idOf, issuerKeys, photoBase64, tanaka } from '../../../fixtures/applications/application-house.ts'
 import { value } from '../../queue/temporary-store.ts'
 
@@ -322,5 +323,43 @@ describe("the resident's side", () => {
     expect(value(await house.resident.formVerdict(draft.applicationId, '20140401000010000102009'))).toBe('stale')
     value(house.resident.save(draft.applicationId, (facts) => ({ ...facts, movedSinceForm: true })))
     expect(value(await house.resident.formVerdict(draft.applicationId, '1'.repeat(23)))).toBe('stale')
+  })
+})
+
+describe('the handover sheet', () => {
+  const batchId = idOf('batch')
+  const people = '氏名,生年月日,住所\n見本　一郎,1990-01-01,見本市\n葛󠄁　二郎,1991-01-01,見本市\n'
+
+  async function sheet(missing: string): Promise<{ house: ReturnType<typeof applicationHouse>; reply: Awaited<ReturnType<ReturnType<typeof applicationHouse>['desk']['query']>> }> {
+    const house = applicationHouse()
+    const { compose } = house.ports
+    Object.assign(house.ports, {
+      compose: (order: FormOrder) => (JSON.stringify(order.sheets).includes(missing) ? Promise.resolve(fail('DOCUMENT-MISSING-GLYPH', Array.from(missing, (each) => `U+${each.codePointAt(0)?.toString(16).toUpperCase() ?? ''}`).join(' '))) : compose(order)),
+    })
+    await house.does({ type: 'applicationBatchOpen', batchId, kind: 'company', name: '見本商事', place: '見本市', heldOn: on })
+    await house.does({ type: 'applicationBatchImport', batchId, csv: Buffer.from(people).toString('base64') })
+    return { house, reply: await house.desk.query({ type: 'applicationBatchSheet', batchId }, tanaka) }
+  }
+
+  it('names everybody it can, and shows the number where no font has the name', async () => {
+    const { house, reply } = await sheet('葛󠄁')
+    expect(batchSheetSchema.parse(value(reply)).unprinted).toEqual(['S-002'])
+    const words = JSON.stringify(house.papers.at(-1)?.sheets)
+    expect(words).toContain('見本　一郎')
+    expect(words).toContain('2　S-002')
+    expect(words).toContain('（文字なし）　記入中')
+    expect(words).not.toContain('二郎')
+    expect(await house.does({ type: 'applicationBatchPrint', batchId })).toBe('ok')
+  })
+
+  it('says nothing of the kind when every name can be printed', async () => {
+    const { house, reply } = await sheet('never')
+    expect(batchSheetSchema.parse(value(reply)).unprinted).toEqual([])
+    expect(JSON.stringify(house.papers.at(-1)?.sheets)).not.toContain('文字なし')
+  })
+
+  it('is refused when it is the office’s own words that can’t be printed', async () => {
+    const { reply } = await sheet('商')
+    expect(reply).toMatchObject({ ok: false, failure: { code: 'DOCUMENT-MISSING-GLYPH' } })
   })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { readJpeg } from '../../../../src-main/applications/photo/jpeg.ts'
 import { checkPhotoFile } from '../../../../src-main/applications/photo/photo-file.ts'
 import { readApplicationRules } from '../../../../src-main/applications/rules/read-rules.ts'
@@ -61,5 +61,22 @@ describe('the file of a photo', () => {
       }),
     )
     fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => ['notJpeg', 'broken'].includes(readJpeg(Buffer.from([0xff, 0xd8, ...bytes])).kind)))
+  })
+})
+
+describe('the bytes of a photo', () => {
+  afterEach(() => void vi.restoreAllMocks())
+
+  it.each<[string, Partial<JpegShape>]>([
+    ['taken', {}],
+    ['refused', { components: 4 }],
+  ])('do not stay in memory once it is %s', (_, shape) => {
+    const base64 = jpegFile(shape).toString('base64')
+    const made = vi.spyOn(Buffer, 'from')
+    checkPhotoFile(base64, read.value)
+    const [decoded] = made.mock.results.map(({ value }) => value as unknown)
+    if (!(decoded instanceof Uint8Array)) throw new Error('nothing was decoded')
+    expect(decoded.length).toBeGreaterThan(20_000)
+    expect(decoded.every((byte) => byte === 0)).toBe(true)
   })
 })

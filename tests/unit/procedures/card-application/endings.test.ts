@@ -85,9 +85,25 @@ describe("a clerk's draft", () => {
     const house = new ResidentHouse({ photoConfirmed: 'whenHinted' })
     house.start(draft(house))
     await house.settle()
-    await house.press(house.photo(), 'next', 'confirm')
+    await house.press(house.photo())
+    expect(house.screen.kind).toBe('applicationConfirm')
+    await house.press('back')
+    expect(house.screen.kind).toBe('photo')
+    await house.press('next', 'confirm')
     expect(house.screen).toMatchObject({ kind: 'applicationSlip', next: 'received' })
     expect(house.only).toMatchObject({ state: 'received', transfer: 'waiting' })
+  })
+
+  it('with something in the photo that was noticed is asked about, where a good one would not be', async () => {
+    const house = new ResidentHouse({ photoConfirmed: 'whenHinted' })
+    house.start(draft(house))
+    await house.settle()
+    await house.press(house.photo(['hat']))
+    expect(house.screen).toMatchObject({ kind: 'photoAsk', asked: ['hat', 'photoOfPhoto'] })
+    const detail = await house.inner.detail(house.only.applicationId)
+    expect(detail.photo?.ask).toEqual(['hat', 'photoOfPhoto'])
+    await house.press('photoAgain', house.photo())
+    expect((await house.inner.detail(house.only.applicationId)).photo?.ask).toEqual([])
   })
 
   it('without a birth date has nothing to be confirmed here', async () => {

@@ -72,6 +72,6 @@ export const dialogs: typeof japanese = {
     bad: 'Mend it and choose it again. Nothing is taken.',
     submit: 'Take it',
   },
-  batchSheet: { title: 'Handover sheet', submit: 'Print', lead: 'What is handed on of this group: applications and papers.' },
+  batchSheet: { title: 'Handover sheet', submit: 'Print', lead: 'What is handed on of this group: applications and papers.', unprinted: (numbers: string) => `Names with a character that no font here has are printed as 文字なし: ${numbers}` },
   batchClose: { title: 'Close', lead: 'Nobody can be added after. Those not received stay.', submit: 'Close' },
 }

@@ -78,6 +78,6 @@ export const dialogs = {
     bad: '直してから、もう一度選んでください。何も取り込まれません。',
     submit: '取り込む',
   },
-  batchSheet: { title: '引継表', submit: '印刷する', lead: '団体・出張ごとに、申請と書類を引き継ぐための表です。' },
+  batchSheet: { title: '引継表', submit: '印刷する', lead: '団体・出張ごとに、申請と書類を引き継ぐための表です。', unprinted: (numbers: string) => `氏名に、この端末の文字にない字があります。「文字なし」と印刷します：${numbers}` },
   batchClose: { title: '締める', lead: '締めると、この団体・出張に人を足せません。受け付けていない人は残ります。', submit: '締める' },
 }
