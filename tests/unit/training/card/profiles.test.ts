@@ -33,6 +33,8 @@ describe('card profiles', () => {
     'all-blocked': 'PIN-BLOCKED',
     'blocked-6983': 'PIN-BLOCKED',
     'face-authentication': 'PIN-BLOCKED',
+    'to-be-delivered': 'PIN-BLOCKED',
+    'to-be-delivered-under-15': 'PIN-BLOCKED',
     iphone: 'CARD-PHONE',
     'no-certificate': 'CARD-NO-CERTIFICATE',
     'old-juki': 'CARD-OLD-JUKI',

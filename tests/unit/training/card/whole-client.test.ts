@@ -28,6 +28,9 @@ const blocked = (operations: readonly string[]): Readonly<Record<string, string>
 const noSignature = { 'certificate 署名用': 'CARD-NO-CERTIFICATE', 'sign 署名用': 'CARD-REFUSED' }
 const noCertificate = { ...noSignature, 'certificate 利用者証明用': 'CARD-NO-CERTIFICATE', 'sign 利用者証明用': 'CARD-REFUSED' }
 
+/** As the issuer sends it: nothing opens it but what is printed on it. */
+const notDelivered = { ...blocked([...user, ...signature, ...inputSupport, ...residentRegister]), 'certificate 利用者証明用': 'CARD-NO-CERTIFICATE' }
+
 /** What stops an operation, where anything does; every other operation of every profile succeeds, with the issuer's signatures in order. */
 const stops: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'under-15': noSignature,
@@ -41,6 +44,8 @@ const stops: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'all-blocked': blocked([...user, ...signature, ...inputSupport, ...residentRegister]),
   'face-authentication': blocked([...user, ...signature, ...inputSupport, ...residentRegister]),
   'blocked-6983': blocked([...user, ...signature]),
+  'to-be-delivered': notDelivered,
+  'to-be-delivered-under-15': notDelivered,
 }
 
 /** Cards that the client does not open. */
