@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import { build } from 'vite'
@@ -36,13 +36,13 @@ export interface PhotoSite {
   readonly close: () => void
 }
 
-/** The harness, served as the product serves the resident's page: same files' reader, same headers. */
-function serve(site: string): Server {
+/** The harness, served as the product serves the resident's page: same files' reader, same headers. `faces`: the folder of the people's pictures. */
+function serve(site: string, faces: string | null): Server {
   return createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://site').pathname
     const headers = securityHeaders("'self'", '/resident/index.html')
     const answer = async (): Promise<void> => {
-      const source = path.startsWith('/people/') && people !== null ? join(people, '..', basename(path)) : null
+      const source = path.startsWith('/people/') && faces !== null ? join(faces, basename(path)) : null
       if (source !== null) {
         response.writeHead(200, { ...headers, 'content-type': source.endsWith('.png') ? 'image/png' : 'image/jpeg' }).end(readFileSync(source))
         return
@@ -70,12 +70,12 @@ async function openPage(browser: Browser, address: string, cameraAllowed: boolea
   return { page, complaints, close: () => browser.close() }
 }
 
-/** Builds the harness and serves it until it is closed. */
-export async function servePhotoSite(name: string): Promise<PhotoSite> {
+/** Builds the harness and serves it until it is closed, with the people of the folder `faces`. */
+export async function servePhotoSite(name: string, faces = people === null ? null : dirname(people)): Promise<PhotoSite> {
   const folder = mkdtempSync(join(tmpdir(), 'madoguchi-photo-'))
   const built = fileURLToPath(new URL(`../../../out/photo/site-${name}`, import.meta.url))
   await build({ configFile: fileURLToPath(new URL('./site/vite.config.ts', import.meta.url)), logLevel: 'error', build: { outDir: built } })
-  const server = serve(built)
+  const server = serve(built, faces)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {

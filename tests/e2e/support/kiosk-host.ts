@@ -22,6 +22,8 @@ export interface KioskHost {
 export interface HostOptions {
   readonly landscape?: boolean
   readonly locale?: string
+  /** More words for Chromium's command line: a camera, for one. */
+  readonly browserFlags?: readonly string[]
 }
 
 export async function startHost(name: HostName, options: HostOptions = {}): Promise<KioskHost> {
@@ -50,7 +52,7 @@ type Pages = Omit<KioskHost, 'dataFolder'>
 
 async function inChromium(dataFolder: string, options: HostOptions): Promise<Pages> {
   const kiosk = await KioskProcess.start(dataFolder, ['--config', patientConfiguration(dataFolder)])
-  const browser = await launchChromium()
+  const browser = await launchChromium(options.browserFlags)
   const resident = await open(browser, kiosk.addresses.resident, options.landscape ? { width: 1920, height: 1080 } : { width: 1080, height: 1920 })
   const staff = await open(browser, kiosk.addresses.staff, { width: 1920, height: 1080 })
   const training = await open(browser, kiosk.addresses.training, { width: 1280, height: 900 })

@@ -1,8 +1,9 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { FailureCode, RecordOption, ResidentScreenKind, Service } from '../../../src-preload/contract.ts'
 import { plain } from '../../../src-renderer/words/furigana.ts'
 import { wordsOf } from '../../../src-renderer/words/words.ts'
 import type { Language } from '../../../src-preload/contract.ts'
+import { expect } from './patient.ts'
 
 /** The resident's fingers: presses what a person would press, by the words on it. */
 export class ResidentScreen {

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { FailureCode } from '../../../src-preload/contract.ts'
 import { staffWordsOf } from '../../../src-renderer/staff/words/staff-words.ts'
+import { expect } from './patient.ts'
 
 const words = staffWordsOf('ja')
 

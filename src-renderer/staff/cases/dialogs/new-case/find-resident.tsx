@@ -106,6 +106,8 @@ function Hits({ hits, find, onTake }: FindResidentProps & { hits: readonly Resid
       aria-label={own.dialogs.newCase.hits}
       selectionMode="single"
       selectionBehavior="replace"
+      // The only one found is chosen already: a click on it must not let go of it.
+      disallowEmptySelection
       selectedKeys={find.hit === null ? [] : [find.hit.subject]}
       onSelectionChange={(keys) => {
         const [key] = keys === 'all' ? [] : keys
