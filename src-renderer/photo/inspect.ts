@@ -11,7 +11,7 @@ export interface Inspection extends Inspected {
 }
 
 /** Everything that can be said of one picture. */
-export async function inspect(picture: Picture, tools: { readonly finder: FaceFinder; readonly lookout: Lookout }): Promise<Inspection> {
+export async function inspect(picture: Picture, tools: { readonly finder: Pick<FaceFinder, 'find'>; readonly lookout: Lookout }): Promise<Inspection> {
   const scene = tools.lookout.look(picture, await tools.finder.find(picture))
   const measured = scene === null ? null : measureScene(scene)
   return { scene, measured, refusals: reasonsOf(measured, 'accept'), hints: reasonsOf(measured, 'hint') }

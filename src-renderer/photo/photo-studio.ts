@@ -5,6 +5,7 @@ import { Guide } from './guidance/guide.ts'
 import { inspect } from './inspect.ts'
 import { cutOut } from './jpeg/cut-out.ts'
 import { sharedFaceFinder, type FaceFinder, type Picture } from './landmarks/face-finder.ts'
+import { WatchfulFinder } from './landmarks/following/watchful-finder.ts'
 import { Lookout } from './landmarks/look-at.ts'
 import type { Scene } from './measures/scene.ts'
 import { done, failed, type Outcome, type PhotoFailure } from './outcome.ts'
@@ -16,6 +17,12 @@ export type { Candidate, Outline, StudioSnapshot } from './studio-state.ts'
 interface Waiting {
   readonly capture: Capture
   readonly end: (outcome: Outcome<Capture>) => void
+}
+
+interface LiveTools {
+  readonly finder: FaceFinder
+  readonly watchful: WatchfulFinder
+  readonly lookout: Lookout
 }
 
 /**
@@ -63,7 +70,7 @@ export class PhotoStudio {
     }
     this.#camera = camera.value
     camera.value.onPulled = () => void this.#fail('cameraPulled')
-    const tools = { finder: finder.value, lookout: new Lookout() }
+    const tools = { finder: finder.value, watchful: new WatchfulFinder(finder.value), lookout: new Lookout() }
     this.#loop = new FrameLoop(video, (frame) => this.#look(frame, tools, turn))
     this.#loop.start()
     this.#show({ state: 'live' })
@@ -116,9 +123,10 @@ export class PhotoStudio {
     this.#tell()
   }
 
-  async #look(frame: HTMLCanvasElement, tools: { finder: FaceFinder; lookout: Lookout }, turn: number): Promise<void> {
+  async #look(frame: HTMLCanvasElement, { finder, watchful, lookout }: LiveTools, turn: number): Promise<void> {
     const waiting = this.#waiting
-    const inspection = await inspect(frame, tools)
+    // What may become the photo is looked at as a file is; guidance can do with less.
+    const inspection = await inspect(frame, { finder: waiting === null ? watchful : finder, lookout })
     if (turn !== this.#turn || this.#loop === null) return
     const { reason, ready } = this.#guide.next(inspection.hints)
     this.#show({ guidance: reason, ready, fps: this.#rate(), outline: outlineOf(inspection.scene) })

@@ -1,4 +1,4 @@
-import { colourDistance, colourOf, medianColour } from '../measures/picture/colours.ts'
+import { colourDistance, medianColour } from '../measures/picture/colours.ts'
 import type { Pixels } from '../measures/pixels.ts'
 import { spansIn } from '../measures/region.ts'
 
@@ -29,7 +29,7 @@ export function headHeight(window: Pixels, missing: number): number {
   let inARow = 0
   for (let y = Math.ceil(missing); y < height; y += 1) {
     let off = 0
-    for (let x = from; x < to; x += 1) if (colourDistance(colourOf(window, x, y), background.colour) > limit) off += 1
+    for (let x = from; x < to; x += 1) if (colourDistance(window, x, y, background.colour) > limit) off += 1
     inARow = off >= (to - from) * 0.25 ? inARow + 1 : 0
     if (inARow < 3) continue
     // What is there from the first row on is the wall, or a head that is cut off.

@@ -1,10 +1,13 @@
 import type { Config, FaceResult } from '@vladmandic/human'
-import type { Face, Point } from './face.ts'
+import { areaOf, type Face, type Point } from './face.ts'
+import { FaceFollower, meshSide } from './following/face-follower.ts'
+import type { Library, Tensor } from './library.ts'
 import { modelAddress } from './model-address.ts'
+import { rgbOf } from './rgb.ts'
 
-/** Side in pixels of the square that the mesh model looks at: its z is in this unit while x and y are in the picture's. */
-const meshSide = 192
 const meshPoints = 468
+/** Pixels of the longer side from which a picture is looked at smaller: a face in it is large enough then, and 36 megapixels are half a gigabyte. */
+const mostSide = 1920
 
 export type Picture = HTMLCanvasElement | OffscreenCanvas
 
@@ -12,11 +15,8 @@ export type Picture = HTMLCanvasElement | OffscreenCanvas
 export interface FaceFinder {
   /** Largest face first; no face is an empty list. */
   find(picture: Picture): Promise<readonly Face[]>
-}
-
-/** What is used of TensorFlow.js, which the library hands out without types. */
-interface TensorFlow {
-  readonly tf: { env(): { set(flag: string, value: boolean): void } }
+  /** The face of a moment ago where it is now, at a third of the work; null when it is not found near there. */
+  follow(picture: Picture, face: Face): Face | null
 }
 
 /** Every trap of reference photo-pki.md §1.2: own addresses, no cache in IndexedDB, no warm-up picture, every frame anew. */
@@ -53,10 +53,30 @@ function configuration(): Partial<Config> {
   }
 }
 
-const faceOf = (result: FaceResult): Face => {
-  const depth = result.size[0] / meshSide
-  const mesh = result.mesh.slice(0, meshPoints).map(([x, y, z]): Point => ({ x, y, z: (z ?? 0) * depth }))
-  return { mesh, area: result.size[0] * result.size[1] }
+/** The mesh's z is in the pixels of the model's square, while x and y are in the picture's. */
+function faceOf({ size: [width, height], mesh }: FaceResult, scale: number): Face {
+  const depth = width / meshSide
+  return {
+    mesh: mesh.slice(0, meshPoints).map(([x, y, z]): Point => ({ x: x / scale, y: y / scale, z: ((z ?? 0) * depth) / scale })),
+    box: { width: width / scale, height: height / scale },
+  }
+}
+
+/** The picture, or a smaller one of a very large picture, and how much smaller. */
+function looked(picture: Picture): { readonly picture: Picture; readonly scale: number } {
+  const scale = mostSide / Math.max(picture.width, picture.height)
+  if (scale >= 1) return { picture, scale: 1 }
+  const smaller = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale))
+  const context = contextOf(smaller)
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(picture, 0, 0, smaller.width, smaller.height)
+  return { picture: smaller, scale }
+}
+
+function contextOf(picture: Picture): CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D {
+  const context = picture.getContext('2d', { willReadFrequently: true })
+  if (context === null || !('getImageData' in context)) throw new Error('the canvas gives no 2d context')
+  return context
 }
 
 /** Without its models the library fails outside of any promise that could be caught: so it is not begun. Throws. */
@@ -72,21 +92,41 @@ async function loadFaceFinder(): Promise<FaceFinder> {
   await expectModels()
   const { Human } = await import('@vladmandic/human')
   const human = new Human(configuration())
-  const library: TensorFlow = human
+  const library: Library = human
   // The threaded WebAssembly starts a blob worker, which the policy refuses, and then init() never settles.
   library.tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
   await human.init()
   await human.load()
-  const find = async (picture: Picture): Promise<readonly Face[]> => {
-    const result = await human.detect(picture)
-    if (result.error) throw new Error(result.error)
-    return result.face
-      .filter(({ mesh }) => mesh.length >= meshPoints)
-      .map(faceOf)
-      .sort((a, b) => b.area - a.area)
+  let values = new Float32Array(0)
+  /** Straight from the pixels: the library's own way leads through three more canvases. */
+  const tensorOf = (picture: Picture): Tensor => {
+    const { width, height } = picture
+    if (values.length !== width * height * 3) values = new Float32Array(width * height * 3)
+    rgbOf(contextOf(picture).getImageData(0, 0, width, height).data, values, 1)
+    return library.tf.tensor(values, [1, height, width, 3], 'float32')
   }
-  await find(Object.assign(document.createElement('canvas'), { width: 256, height: 256 }))
-  return { find }
+  const find = async (picture: Picture): Promise<readonly Face[]> => {
+    const seen = looked(picture)
+    const tensor = tensorOf(seen.picture)
+    try {
+      const result = await library.detect(tensor)
+      if (result.error) throw new Error(result.error)
+      return result.face
+        .filter(({ mesh }) => mesh.length >= meshPoints)
+        .map((face) => faceOf(face, seen.scale))
+        .sort((a, b) => areaOf(b) - areaOf(a))
+    } finally {
+      library.tf.dispose(tensor)
+      // Nobody stays behind in it.
+      values.fill(0)
+    }
+  }
+  const follower = new FaceFollower(library)
+  // Every model once, so that the first frame is not the slow one: the detector finds no face in this, so the others are asked by themselves.
+  const blank = new OffscreenCanvas(256, 256)
+  await find(blank)
+  follower.warmUp()
+  return { find, follow: (picture, face) => follower.follow(picture, face) }
 }
 
 let shared: Promise<FaceFinder> | null = null

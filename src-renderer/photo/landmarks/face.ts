@@ -9,9 +9,11 @@ export interface Point {
 export interface Face {
   /** 468 points of the MediaPipe face mesh, in its order. */
   readonly mesh: readonly Point[]
-  /** Width times height of the face's box, in pixels of the picture. */
-  readonly area: number
+  /** Width and height of the face's box, in pixels of the picture. */
+  readonly box: { readonly width: number; readonly height: number }
 }
+
+export const areaOf = ({ box }: Face): number => box.width * box.height
 
 /** Indices of the MediaPipe face mesh (canonical_face_model of MediaPipe, Apache-2.0). */
 export const at = {

@@ -6,7 +6,7 @@ import { cheekEvenness } from './light/evenness.ts'
 import { burntFace, faceLuminance, pictureLight } from './light/exposure.ts'
 import { lookAtBackground } from './picture/background.ts'
 import { skinColourDistance } from './picture/natural-colour.ts'
-import { edgeVariance, grain, lostByBlurring } from './picture/sharpness.ts'
+import { sharpnessOf } from './picture/sharpness.ts'
 import { photoFill, photoOutside, photoWidth, secondFace } from './place/place.ts'
 import { mouthGap } from './pose/mouth.ts'
 import { pitch, roll, yaw } from './pose/pose.ts'
@@ -65,8 +65,6 @@ export function measureScene(scene: Scene): Measured {
     shaded: background.shaded,
     backgroundEdges: background.edges,
     skinColourDistance: skinColourDistance(scene),
-    edgeVariance: edgeVariance(scene),
-    lostByBlurring: lostByBlurring(scene),
-    grain: grain(scene),
+    ...sharpnessOf(scene),
   }
 }

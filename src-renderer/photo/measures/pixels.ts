@@ -20,24 +20,46 @@ const linear = Float32Array.from({ length: 256 }, (_, value) => {
 /** sRGB value (0 to 255) to linear light (0 to 1). */
 export const toLinear = (value: number): number => linear[value] ?? 0
 
-function planeOf({ width, height, data }: Pixels, value: (r: number, g: number, b: number) => number): Plane {
+const weighted = (weight: number): Float64Array => Float64Array.from(linear, (value) => weight * value)
+const redLight = weighted(0.2126)
+const greenLight = weighted(0.7152)
+const blueLight = weighted(0.0722)
+
+/** Linear Rec. 709 luminance in whole steps, 0 to 255 (ISO/IEC 29794-5's, as its reference implementation computes it; photo-pki.md §1.4). */
+const luminance = (r: number, g: number, b: number): number => Math.floor(255 * ((redLight[r] ?? 0) + (greenLight[g] ?? 0) + (blueLight[b] ?? 0)) + 0.5)
+
+export function luminanceOf({ width, height, data }: Pixels): Plane {
   const plane = new Float32Array(width * height)
-  for (let index = 0, offset = 0; index < plane.length; index += 1, offset += 4) plane[index] = value(data[offset] ?? 0, data[offset + 1] ?? 0, data[offset + 2] ?? 0)
+  for (let index = 0, offset = 0; index < plane.length; index += 1, offset += 4) plane[index] = luminance(data[offset] ?? 0, data[offset + 1] ?? 0, data[offset + 2] ?? 0)
   return { width, height, data: plane }
 }
 
-/** Linear Rec. 709 luminance, 0 to 255 (ISO/IEC 29794-5's, as its reference implementation computes it; photo-pki.md §1.4). */
-export const luminanceOf = (pixels: Pixels): Plane => planeOf(pixels, (r, g, b) => Math.floor(255 * (0.2126 * toLinear(r) + 0.7152 * toLinear(g) + 0.0722 * toLinear(b)) + 0.5))
+/** How many pixels have each luminance. */
+export function luminanceLevels({ data }: Pixels): Uint32Array {
+  const levels = new Uint32Array(256)
+  for (let offset = 0; offset < data.length; offset += 4) {
+    const level = luminance(data[offset] ?? 0, data[offset + 1] ?? 0, data[offset + 2] ?? 0)
+    levels[level] = (levels[level] ?? 0) + 1
+  }
+  return levels
+}
 
 /** Gamma-coded grey, 0 to 255: what the eye sees of edges and grain. */
-export const greyOf = (pixels: Pixels): Plane => planeOf(pixels, (r, g, b) => 0.299 * r + 0.587 * g + 0.114 * b)
+export function greyOf({ width, height, data }: Pixels): Plane {
+  const plane = new Float32Array(width * height)
+  for (let index = 0, offset = 0; index < plane.length; index += 1, offset += 4) {
+    plane[index] = 0.299 * (data[offset] ?? 0) + 0.587 * (data[offset + 1] ?? 0) + 0.114 * (data[offset + 2] ?? 0)
+  }
+  return { width, height, data: plane }
+}
 
 export const valueAt = (plane: Plane, x: number, y: number): number => plane.data[y * plane.width + x] ?? 0
 
-/** Applies a 3x3 kernel inside the plane; the outermost pixels stay 0. */
-export function convolve3(plane: Plane, kernel: readonly number[]): Plane {
+const isEdge = ({ width, height }: Plane, x: number, y: number): boolean => x < 1 || y < 1 || x >= width - 1 || y >= height - 1
+
+/** 3x3 Gaussian inside the plane; the outermost pixels stay 0. */
+export function gaussian3(plane: Plane): Plane {
   const { width, height, data } = plane
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0, i = 0] = kernel
   const out = new Float32Array(data.length)
   for (let y = 1; y < height - 1; y += 1) {
     for (let x = 1; x < width - 1; x += 1) {
@@ -45,15 +67,32 @@ export function convolve3(plane: Plane, kernel: readonly number[]): Plane {
       const up = o - width
       const down = o + width
       out[o] =
-        a * (data[up - 1] ?? 0) + b * (data[up] ?? 0) + c * (data[up + 1] ?? 0) +
-        d * (data[o - 1] ?? 0) + e * (data[o] ?? 0) + f * (data[o + 1] ?? 0) +
-        g * (data[down - 1] ?? 0) + h * (data[down] ?? 0) + i * (data[down + 1] ?? 0)
+        (1 / 16) * (data[up - 1] ?? 0) + (2 / 16) * (data[up] ?? 0) + (1 / 16) * (data[up + 1] ?? 0) +
+        (2 / 16) * (data[o - 1] ?? 0) + (4 / 16) * (data[o] ?? 0) + (2 / 16) * (data[o + 1] ?? 0) +
+        (1 / 16) * (data[down - 1] ?? 0) + (2 / 16) * (data[down] ?? 0) + (1 / 16) * (data[down + 1] ?? 0)
     }
   }
   return { width, height, data: out }
 }
 
-export const gaussian3 = [1, 2, 1, 2, 4, 2, 1, 2, 1].map((weight) => weight / 16)
-export const laplacian3 = [0, 1, 0, 1, -4, 1, 0, 1, 0]
-export const sobelX = [-1, 0, 1, -2, 0, 2, -1, 0, 1]
-export const sobelY = [-1, -2, -1, 0, 0, 0, 1, 2, 1]
+/** Four-neighbour Laplacian; 0 at the outermost pixels. */
+export function laplacianAt(plane: Plane, x: number, y: number): number {
+  if (isEdge(plane, x, y)) return 0
+  const { width, data } = plane
+  const o = y * width + x
+  return (data[o - width] ?? 0) + (data[o - 1] ?? 0) - 4 * (data[o] ?? 0) + (data[o + 1] ?? 0) + (data[o + width] ?? 0)
+}
+
+/** Length of the Sobel gradient; 0 at the outermost pixels. */
+export function gradientAt(plane: Plane, x: number, y: number): number {
+  if (isEdge(plane, x, y)) return 0
+  const { width, data } = plane
+  const o = y * width + x
+  const up = o - width
+  const down = o + width
+  const corners = (data[down + 1] ?? 0) - (data[up - 1] ?? 0)
+  const others = (data[up + 1] ?? 0) - (data[down - 1] ?? 0)
+  const across = corners + others + 2 * ((data[o + 1] ?? 0) - (data[o - 1] ?? 0))
+  const along = corners - others + 2 * ((data[down] ?? 0) - (data[up] ?? 0))
+  return Math.sqrt(across * across + along * along)
+}

@@ -1,5 +1,5 @@
 import type { Point } from '../landmarks/face.ts'
-import { valueAt, type Plane } from './pixels.ts'
+import type { Plane } from './pixels.ts'
 
 /** Whole pixels, upper left included, lower right not. */
 export interface Rectangle {
@@ -48,10 +48,16 @@ export function forEachPixel(spans: readonly Span[], visit: (x: number, y: numbe
   for (const { y, from, to } of spans) for (let x = from; x <= to; x += 1) visit(x, y)
 }
 
-export function valuesIn(plane: Plane, spans: readonly Span[]): Float32Array {
-  const values = new Float32Array(spans.reduce((sum, { from, to }) => sum + to - from + 1, 0))
+export const countOf = (spans: readonly Span[]): number => spans.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+
+/** For spans that lie in the plane. */
+export function valuesIn({ width, data }: Plane, spans: readonly Span[]): Float32Array {
+  const values = new Float32Array(countOf(spans))
   let next = 0
-  forEachPixel(spans, (x, y) => (values[next++] = valueAt(plane, x, y)))
+  for (const { y, from, to } of spans) {
+    values.set(data.subarray(y * width + from, y * width + to + 1), next)
+    next += to - from + 1
+  }
   return values
 }
 
@@ -76,8 +82,16 @@ export function share(values: Float32Array, question: (value: number) => boolean
   return values.length === 0 ? 0 : count / values.length
 }
 
-/** The value below which this part (0 to 1) of the values lies. */
-export function quantile(values: Float32Array, part: number): number {
-  const sorted = values.slice().sort()
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+/** The level below which this part (0 to 1) of what was counted lies; NaN of nothing. */
+export function quantile(levels: Uint32Array, part: number): number {
+  let all = 0
+  for (const count of levels) all += count
+  if (all === 0) return Number.NaN
+  const wanted = Math.min(all - 1, Math.floor(all * part))
+  let seen = 0
+  for (let level = 0; level < levels.length; level += 1) {
+    seen += levels[level] ?? 0
+    if (seen > wanted) return level
+  }
+  return levels.length - 1
 }

@@ -1,5 +1,5 @@
-import { luminanceOf } from '../pixels.ts'
-import { mean, quantile, share, spansIn, valuesIn } from '../region.ts'
+import { luminanceLevels } from '../pixels.ts'
+import { mean, quantile, share, valuesIn } from '../region.ts'
 import type { Scene } from '../scene.ts'
 
 /** ISO/IEC 29794-5 luminance mean: over the face's outline, linear, 0 to 1. */
@@ -10,9 +10,8 @@ export const faceLuminance = ({ facePatch }: Scene): number => mean(valuesIn(fac
  * more. A dark skin in good light has bright things around it; a dark picture has none.
  */
 export function pictureLight(scene: Scene): number {
-  const { pixels } = scene.portrait
-  const all = valuesIn(luminanceOf(pixels), spansIn({ left: 0, top: 0, right: pixels.width, bottom: pixels.height }, pixels.width, pixels.height))
-  return Math.max(faceLuminance(scene), (0.3 * quantile(all, 0.98)) / 255)
+  const brightest = quantile(luminanceLevels(scene.portrait.pixels), 0.98)
+  return Math.max(faceLuminance(scene), (0.3 * brightest) / 255)
 }
 
 /** ISO/IEC 29794-5 over-exposure: part of the face at 247 or above. */

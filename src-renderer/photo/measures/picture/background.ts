@@ -1,4 +1,4 @@
-import { convolve3, greyOf, sobelX, sobelY, valueAt, type Pixels } from '../pixels.ts'
+import { gradientAt, greyOf, type Pixels } from '../pixels.ts'
 import { forEachPixel, spansIn, type Rectangle, type Span } from '../region.ts'
 import { portraitScale, type Scene } from '../scene.ts'
 import { colourDistance, colourOf, medianColour, type Colour } from './colours.ts'
@@ -56,18 +56,15 @@ export function lookAtBackground({ portrait: { pixels }, crop, frame }: Scene): 
   const wall = medianColour(pixels, spans)
   if (wall === null) return { patterned: 0, shaded: 0, edges: 0 }
   const grey = greyOf(pixels)
-  const across = convolve3(grey, sobelX)
-  const along = convolve3(grey, sobelY)
   let all = 0
   let patterned = 0
   let shaded = 0
   let gradient = 0
   forEachPixel(spans, (x, y) => {
     all += 1
-    gradient += Math.hypot(valueAt(across, x, y), valueAt(along, x, y))
-    const seen = colourOf(pixels, x, y)
-    if (colourDistance(seen, wall.colour) <= sameColour) return
-    if (isShade(seen, wall.colour)) shaded += 1
+    gradient += gradientAt(grey, x, y)
+    if (colourDistance(pixels, x, y, wall.colour) <= sameColour) return
+    if (isShade(colourOf(pixels, x, y), wall.colour)) shaded += 1
     else patterned += 1
   })
   const edges = gradient / all

@@ -1,5 +1,5 @@
 import { toLinear, type Pixels } from '../pixels.ts'
-import { forEachPixel, type Span } from '../region.ts'
+import { countOf, forEachPixel, type Span } from '../region.ts'
 
 /** sRGB, 0 to 255 each. */
 export type Colour = readonly [red: number, green: number, blue: number]
@@ -10,19 +10,37 @@ export function colourOf({ width, data }: Pixels, x: number, y: number): Colour 
 }
 
 /** Straight line in sRGB: coarse, and the same everywhere. */
-export const colourDistance = (a: Colour, b: Colour): number => Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2])
+export const colourDistance = (pixels: Pixels, x: number, y: number, colour: Colour): number => farFrom(colour, pixels.data, (y * pixels.width + x) * 4)
+
+function farFrom([red, green, blue]: Colour, data: Uint8ClampedArray, offset: number): number {
+  const r = (data[offset] ?? 0) - red
+  const g = (data[offset + 1] ?? 0) - green
+  const b = (data[offset + 2] ?? 0) - blue
+  return Math.sqrt(r * r + g * g + b * b)
+}
 
 /** The colour in the middle, channel by channel, and the middle distance from it; null of nothing. Every third pixel is asked. */
-export function medianColour(pixels: Pixels, spans: readonly Span[]): { readonly colour: Colour; readonly spread: number } | null {
-  const seen: Colour[] = []
+export function medianColour({ width, data }: Pixels, spans: readonly Span[]): { readonly colour: Colour; readonly spread: number } | null {
+  const places = new Uint32Array(Math.ceil(countOf(spans) / 3))
   let count = 0
   forEachPixel(spans, (x, y) => {
-    if (count++ % 3 === 0) seen.push(colourOf(pixels, x, y))
+    if (count % 3 === 0) places[count / 3] = (y * width + x) * 4
+    count += 1
   })
-  if (seen.length === 0) return null
-  const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
-  const colour: Colour = [middle(seen.map(([r]) => r)), middle(seen.map(([, g]) => g)), middle(seen.map(([, , b]) => b))]
-  return { colour, spread: middle(seen.map((each) => colourDistance(each, colour))) }
+  if (count === 0) return null
+  const half = places.length >> 1
+  const middle = (channel: 0 | 1 | 2): number => {
+    const levels = new Uint32Array(256)
+    for (const place of places) {
+      const level = data[place + channel] ?? 0
+      levels[level] = (levels[level] ?? 0) + 1
+    }
+    let seen = 0
+    return levels.findIndex((each) => (seen += each) > half)
+  }
+  const colour: Colour = [middle(0), middle(1), middle(2)]
+  const distances = Float64Array.from(places, (place) => farFrom(colour, data, place))
+  return { colour, spread: distances.sort()[half] ?? 0 }
 }
 
 const labPart = (value: number): number => (value > 216 / 24389 ? Math.cbrt(value) : (24389 / 27 * value + 16) / 116)

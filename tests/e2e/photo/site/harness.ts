@@ -24,6 +24,8 @@ export interface PhotoHarness {
   readonly studio: PhotoStudio
   readonly video: HTMLVideoElement
   inspect(picture: HTMLCanvasElement): Promise<Finding>
+  /** The hints for a face that was found in it and then followed for so many frames. */
+  follow(picture: HTMLCanvasElement, frames: number): Promise<Pick<Finding, 'measured' | 'hints'>>
   /** Makes the people of the set from the sources in this folder of the site; the pictures are drawn when they are asked for. */
   makeSet(folder: string, names?: readonly string[]): Promise<readonly Entry[]>
   picture(index: number): HTMLCanvasElement

@@ -11,7 +11,7 @@ const wall = [220, 220, 220] as const
 describe('the place of a face', () => {
   it('tells how large the second face is beside the first', () => {
     expect(value('secondFace')).toBe(0)
-    expect(value('secondFace', { others: [{ ...faceOf(), area: 220 * 29 }] })).toBeCloseTo(0.1, 10)
+    expect(value('secondFace', { others: [{ ...faceOf(), box: { width: 220, height: 29 } }] })).toBeCloseTo(0.1, 10)
   })
 })
 

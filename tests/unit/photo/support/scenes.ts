@@ -54,7 +54,7 @@ export function faceOf(moved: Readonly<Record<number, readonly [number, number, 
   put(at.rightEye.outer, [240, 156])
   for (const [index, place] of Object.entries(places)) put(Number(index), place)
   for (const [index, place] of Object.entries(moved)) put(Number(index), place)
-  return { mesh, area: 220 * 290 }
+  return { mesh, box: { width: 220, height: 290 } }
 }
 
 export interface SceneParts {
