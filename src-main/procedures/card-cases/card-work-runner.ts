@@ -140,9 +140,8 @@ export class CardWorkRunner implements CardWork {
     this.#changed()
   }
 
-  async #isHolders({ judged }: Running, { certificate, attributes }: SeenOnCard): Promise<Result<void>> {
-    // The card so far is the same person's: only what opens by this card's own face is the new one.
-    if (judged.case.kind === 'cardDelivery') return this.#hasAttributes(judged, attributes)
+  async #isHolders({ task, judged }: Running, { certificate, attributes }: SeenOnCard): Promise<Result<void>> {
+    if (judged.case.kind === 'cardDelivery') return isNewCard(task, judged, certificate) ? this.#hasAttributes(judged, attributes) : fail('CASE-OTHER-CARD', 'not the card that the clerk looked at')
     if (certificate !== null) {
       const identity = this.#ports.certificateIdentity(certificate)
       if (!identity.ok) return identity
@@ -235,6 +234,14 @@ export class CardWorkRunner implements CardWork {
   #changed(): void {
     for (const listener of [...this.#listeners]) listener()
   }
+}
+
+/**
+ * The card so far is the same person's, and may answer to the same 照合番号B: the new one is what its face opens and what
+ * has as many certificates as the clerk saw, unless an order that was begun may have put some there.
+ */
+function isNewCard({ repeats }: CardWorkTask, { personal }: JudgedCase, certificate: SeenOnCard['certificate']): boolean {
+  return repeats || (personal.card?.userAuthentication == null) === (certificate === null)
 }
 
 function taskOf({ case: stored, holder, evaluation }: JudgedCase, face: TypedFace | null): CardWorkTask {

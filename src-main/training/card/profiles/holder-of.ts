@@ -22,6 +22,7 @@ export function holderOf({ holder: residentId, cardNumber, municipalityCode }: C
     cardSerial: `${firstCard - (cardNumber - 1)}${residentId}`,
     municipalityCode: municipalityCode ?? cardProfiles.municipalityCode,
     expiry: expiry ?? cardProfiles.expiry,
-    securityCode: residentId.slice(-4),
+    // Each card has its own: 照合番号B must not open another one of the same person.
+    securityCode: String((Number(residentId.slice(-4)) + (cardNumber - 1) * 1111) % 10_000).padStart(4, '0'),
   }
 }

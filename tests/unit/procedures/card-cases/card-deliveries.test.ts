@@ -73,10 +73,12 @@ describe('a new card', () => {
     expect(of.desk.work.task()?.choose).toEqual(['residentRegister', 'inputSupport'])
   })
 
-  it('is not the old one, though that is the same person’s: what the face does not open is refused', async () => {
+  it('is not the old one, though that is the same person’s: what its face does not open, or what has certificates already, is refused', async () => {
     const of = house()
     const caseId = await atCard(of)
     expect(codeOf(await of.desk.work.prove(caseId, { certificate: certificateOf('1a'), attributes: null }))).toBe('CASE-OTHER-CARD')
+    expect(codeOf(await of.desk.work.prove(caseId, { certificate: certificateOf('1a'), attributes }))).toBe('CASE-OTHER-CARD')
+    expect(codeOf(await of.desk.work.prove(caseId, { certificate: null, attributes: null }))).toBe('CASE-OTHER-CARD')
     expect(of.world.asked).toEqual([])
   })
 })
