@@ -10,7 +10,7 @@ const profile = (parts: Partial<Configuration['profile']>): Configuration['profi
 
 describe('the doctor about work on cards', () => {
   it('finds a training counter ready for every kind', () => {
-    expect(check({})).toMatchObject({ state: 'ok', seen: expect.stringMatching(/^pinReset, .*faceAuthenticationSwitch by the default rules\ntraining issuer$/u) as string })
+    expect(check({})).toMatchObject({ state: 'ok', seen: expect.stringMatching(/^pinReset, .*cardDelivery by the default rules\ntraining issuer$/u) as string })
   })
 
   it('has nothing to say where none is offered', () => {
