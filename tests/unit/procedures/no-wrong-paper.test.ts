@@ -206,7 +206,7 @@ const actions = fc.array(
 
 it(
   `nobody gets another person's paper, and nothing prints twice unasked, in ${interleavings} interleavings with crashes`,
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async () => {
     let halted = 0
     let printed = 0
