@@ -98,7 +98,7 @@ export function residentApplications(ports: JudgePorts & Pick<ApplicationPorts, 
     async submit(applicationId) {
       const judged = await judgeApplication(ports, applicationId)
       if (!judged.ok) return judged
-      const left = store.change(judged.value.application, { kind: 'leave', by: 'resident' }, actor)
+      const left = store.change(judged.value.application, { kind: 'leave', by: null }, actor)
       if (!left.ok) return left
       if (judged.value.evaluation.findings.length > 0 || left.value.state !== 'draft') return ok({ application: left.value, next: 'staff' })
       const received = store.change(left.value, { kind: 'receive' }, actor)

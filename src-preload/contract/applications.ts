@@ -35,7 +35,7 @@ export const applicationRowSchema = z.strictObject({
   photo: z.enum(['none', 'notNeeded', 'toConfirm', 'confirmed']),
   /** To the issuer: `waiting` for a packet, or in one. */
   transfer: z.enum(['none', 'waiting', 'packed']),
-  /** A draft that nobody is at: the resident left it to the staff, or the program ended under it. */
+  /** A draft that nobody is at because the resident went away before its end, or the program ended under it. */
   leftBy: z.enum(['resident', 'crash']).nullable(),
   /** The resident is filling it in now. */
   atResident: z.boolean(),

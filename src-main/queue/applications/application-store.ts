@@ -83,7 +83,8 @@ export type ApplicationChange =
   /** The clerk does not accept it, or nobody wants it. */
   | { readonly kind: 'dropPhoto' }
   | { readonly kind: 'atResident' }
-  | { readonly kind: 'leave'; readonly by: 'resident' | 'crash' }
+  /** `by` null: the resident did all that is asked at the screen. */
+  | { readonly kind: 'leave'; readonly by: 'resident' | 'crash' | null }
   /** Nothing of it is kept. */
   | { readonly kind: 'discard' }
   | { readonly kind: 'receive' }

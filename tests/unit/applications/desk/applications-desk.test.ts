@@ -297,9 +297,17 @@ describe("the resident's side", () => {
     value(resident.save(id, (facts) => ({ ...filled(facts), movedSinceForm: false })))
     value(resident.keepPhoto(id, { jpeg: photoBase64(), findings: [], source: 'camera' }))
     expect(await does({ type: 'applicationReceive', applicationId: id })).toBe('APPLICATION-RULE')
-    expect(value(await resident.submit(id))).toMatchObject({ next: 'staff', application: { state: 'draft', leftBy: 'resident', atResident: false } })
+    expect(value(await resident.submit(id))).toMatchObject({ next: 'staff', application: { state: 'draft', leftBy: null, atResident: false } })
     expect((await detail(id)).findings.map(({ key }) => key)).toEqual(['applicant', 'photoNotConfirmed'])
     expect(resident.save(id, (facts) => facts)).toMatchObject({ failure: { code: 'APPLICATION-STATE' } })
+  })
+
+  it('is not disturbed by a photo that a clerk chooses meanwhile', async () => {
+    const { resident, does, desk } = applicationHouse()
+    await does({ type: 'applicationOpen', applicationId, kind: 'first', batchId: null })
+    const { version } = value(resident.takeOver(applicationId))
+    expect(await does({ type: 'applicationPhoto', applicationId, version, jpeg: photoBase64(), findings: [], source: 'file' })).toBe('APPLICATION-STATE')
+    expect(desk.view(true).applications).toMatchObject([{ applicationId, photo: 'none', atResident: true }])
   })
 
   it('given up keeps nothing; a draft of the staff goes back to them', async () => {

@@ -27,7 +27,7 @@ describe('an application by the resident', () => {
     await house.press('next')
     house.expectAtStart()
     expect(house.eventsOf('session-end')).toMatchObject([{ outcome: 'completed' }])
-    expect(house.only).toMatchObject({ state: 'draft', origin: 'resident', kind: 'renewal', photo: 'toConfirm', leftBy: 'resident', atResident: false })
+    expect(house.only).toMatchObject({ state: 'draft', origin: 'resident', kind: 'renewal', photo: 'toConfirm', leftBy: null, atResident: false })
     expect(house.facts).toMatchObject({ formId: freshForm, movedSinceForm: false, birthDate: adult, certificates: { signature: false, userAuthentication: true }, braille: true, oldCard: 'kept', present: true })
   })
 
@@ -37,7 +37,7 @@ describe('an application by the resident', () => {
     await house.toConfirm()
     await house.press('confirm')
     expect(house.screen).toMatchObject({ kind: 'applicationSlip', slip: 'failed', failure: 'RECEIPT-PAPER-OUT' })
-    expect(house.only).toMatchObject({ state: 'draft', leftBy: 'resident' })
+    expect(house.only).toMatchObject({ state: 'draft', leftBy: null })
   })
 
   it('leads back through every question, and keeps what was answered', async () => {
@@ -203,6 +203,6 @@ describe('the photo', () => {
     await judge(true)
     expect(house.screen.kind).toBe('applicationConfirm')
     await house.press('confirm')
-    expect(house.only).toMatchObject({ photo: 'confirmed', leftBy: 'resident' })
+    expect(house.only).toMatchObject({ photo: 'confirmed', leftBy: null })
   })
 })

@@ -25,6 +25,7 @@ const changes: readonly ApplicationChange[] = [
   { kind: 'dropPhoto' },
   { kind: 'atResident' },
   { kind: 'leave', by: 'resident' },
+  { kind: 'leave', by: null },
   { kind: 'leave', by: 'crash' },
   { kind: 'discard' },
   { kind: 'receive' },
