@@ -72,6 +72,18 @@ export function largeEnough<Plan extends Pick<CropPlan, 'left' | 'top' | 'width'
   return { ...plan, left: plan.left - ((more - 1) * plan.width) / 2, top: plan.top - ((more - 1) * plan.height) / 2, width: plan.width * more, height: plan.height * more }
 }
 
+/**
+ * The plan moved into the picture, and made smaller where it is larger than the picture, down to the smallest photo: a
+ * band of no colour above a head is no photo. What is wrong with where the head stands is said by `outside` and `fill`.
+ */
+export function movedInside<Plan extends Pick<CropPlan, 'left' | 'top' | 'width' | 'height'>>(plan: Plan, frame: Size): Plan {
+  const scale = Math.min(1, Math.max(Math.min(frame.width / plan.width, frame.height / plan.height), leastWidth / plan.width))
+  const width = plan.width * scale
+  const height = plan.height * scale
+  const inside = (start: number, size: number, all: number): number => (size > all ? (all - size) / 2 : Math.min(all - size, Math.max(0, start)))
+  return { ...plan, left: inside(plan.left + (plan.width - width) / 2, width, frame.width), top: inside(plan.top + (plan.height - height) / 2, height, frame.height), width, height }
+}
+
 /** Pixels of the finished photo: exactly 35:45, at most 1050 x 1350, never more than the picture gives. */
 export function outputSize(plan: Pick<CropPlan, 'width'>): Size {
   const unit = Math.min(150, Math.floor((plan.width + 0.5) / 7))

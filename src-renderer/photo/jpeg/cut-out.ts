@@ -1,5 +1,5 @@
 import { maxPhotoBytes } from '../../../src-preload/contract/values.ts'
-import { largeEnough, outputSize, type CropPlan } from '../crop/plan-crop.ts'
+import { largeEnough, movedInside, outputSize, type CropPlan } from '../crop/plan-crop.ts'
 import type { Picture } from '../landmarks/face-finder.ts'
 import { keepsPhotoRules } from './photo-rules.ts'
 import { stripped } from './strip.ts'
@@ -15,7 +15,7 @@ export interface CutOut {
 
 /** Cuts the photo out and encodes it: 35:45, at most 1050 x 1350, no pixel invented, no metadata. Throws when no quality keeps the rules. */
 export async function cutOut(picture: Picture, plan: CropPlan): Promise<CutOut> {
-  const part = largeEnough(plan)
+  const part = movedInside(largeEnough(plan), picture)
   const { width, height } = outputSize(part)
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d', { colorSpace: 'srgb' })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { crownWindow, headHeight } from '../../../src-renderer/photo/crop/find-crown.ts'
-import { largeEnough, leastWidth, outputSize, planCrop } from '../../../src-renderer/photo/crop/plan-crop.ts'
+import { largeEnough, leastWidth, movedInside, outputSize, planCrop } from '../../../src-renderer/photo/crop/plan-crop.ts'
 
 const frame = { width: 1280, height: 720 }
 
@@ -56,6 +56,32 @@ describe('the cut-out photo', () => {
   it('grows about its middle to the least that the rule asks', () => {
     const grown = largeEnough({ left: 100, top: 200, width: 161, height: 207 })
     expect(grown).toEqual({ left: -61, top: -7, width: leastWidth, height: 621 })
+  })
+
+  it('is moved down into the picture where it would pass its top, and is still said to lie outside', () => {
+    const plan = planCrop({ crown: 5, chin: 505, centre: 640 }, frame)
+    expect(plan.top).toBeLessThan(0)
+    expect(movedInside(plan, frame)).toMatchObject({ top: 0, left: plan.left, width: plan.width, height: plan.height, outside: plan.outside })
+  })
+
+  it('shows nothing but the picture, wherever the head stands, and leaves a plan that fits alone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -200, max: 400 }), fc.integer({ min: 60, max: 900 }), fc.integer({ min: -100, max: 1380 }), (crown, size, centre) => {
+        const plan = largeEnough(planCrop({ crown, chin: crown + size, centre }, frame))
+        const moved = movedInside(plan, frame)
+        expect(moved.width / moved.height).toBeCloseTo(35 / 45, 8)
+        expect(moved.width).toBeGreaterThanOrEqual(leastWidth - 1e-6)
+        expect(Math.min(moved.left, moved.top)).toBeGreaterThanOrEqual(-1e-6)
+        expect(moved.left + moved.width).toBeLessThanOrEqual(frame.width + 1e-6)
+        expect(moved.top + moved.height).toBeLessThanOrEqual(frame.height + 1e-6)
+        const fits = plan.left >= 0 && plan.top >= 0 && plan.left + plan.width <= frame.width && plan.top + plan.height <= frame.height
+        if (fits) expect(moved).toEqual(plan)
+      }),
+    )
+  })
+
+  it('of a picture that is narrower than a photo may be keeps its size, with the missing part on both sides', () => {
+    expect(movedInside({ left: 0, top: 0, width: leastWidth, height: 621 }, { width: 480, height: 640 })).toEqual({ left: -1.5, top: 0, width: leastWidth, height: 621 })
   })
 })
 

@@ -5,10 +5,12 @@ import { DashIcon } from '../../../parts/icons/icons.tsx'
 import { Text } from '../../../parts/text.tsx'
 import { Stage } from '../../frame/stage.tsx'
 import { useResident, type ScreenProps } from '../../resident-context.tsx'
+import { useModelsAhead } from './photo/use-models-ahead.ts'
 
 /** 電子証明書 are wanted unless taken away; 点字 and 旧氏 are not, unless asked for. */
 export function Wishes({ screen }: ScreenProps<'applicationDetails'>) {
   const { words, send } = useResident()
+  useModelsAhead()
   const own = words.screens.application.wishes
   const { wishes, signatureAllowed } = screen
   return (
