@@ -25,7 +25,10 @@ function drawnCamera(): MediaStream {
   return stream
 }
 
-/** Gives the page a camera before which somebody holds an empty paper, or takes the machine's own away. */
-export function plugIn(isPlugged: boolean): void {
-  navigator.mediaDevices.getUserMedia = () => (isPlugged ? Promise.resolve(drawnCamera()) : Promise.reject(new DOMException('', 'NotFoundError')))
+/** Gives the page a camera before which somebody holds an empty paper ("1"), none ("none"), or one that opens for ever. */
+export function plugIn(camera: string | null): void {
+  navigator.mediaDevices.getUserMedia = () => {
+    if (camera === null) return new Promise(() => undefined)
+    return camera === 'none' ? Promise.reject(new DOMException('', 'NotFoundError')) : Promise.resolve(drawnCamera())
+  }
 }

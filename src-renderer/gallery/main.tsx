@@ -23,7 +23,7 @@ if (element === null) throw new Error('the page has no root')
 const root = createRoot(element)
 
 function pageOf(query: URLSearchParams): ReactNode {
-  plugIn(query.has('camera'))
+  plugIn(query.get('camera'))
   if (query.has('cover')) return <Cover />
   if (query.has('screen') || query.has('code')) return <ResidentApp key={query.toString()} glass={fakeGlass(snapshotOf(query))} />
   return <Shelf />

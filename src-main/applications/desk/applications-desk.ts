@@ -128,6 +128,7 @@ export class ApplicationsDesk implements StaffApplications {
       case 'applicationFacts':
         return stored.atResident ? fail('APPLICATION-STATE', 'the resident is at it') : change({ kind: 'saveFacts', facts: event.facts })
       case 'applicationPhoto': {
+        if (stored.atResident) return fail('APPLICATION-STATE', 'the resident is at it')
         const file = checkPhotoFile(event.jpeg, this.#ports.rules)
         if (!file.ok) return file
         const takenAt = this.#ports.clock.now().toISOString()

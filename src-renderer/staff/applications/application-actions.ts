@@ -5,6 +5,7 @@ export type OnApplicationName =
   | 'record'
   | 'link'
   | 'atResident'
+  | 'photoFile'
   | 'confirmPhoto'
   | 'exceptPhoto'
   | 'receive'
@@ -99,12 +100,14 @@ function byDetail(action: OnApplicationName, { row, detail }: ApplicationSituati
   switch (action) {
     case 'record':
     case 'link':
+    case 'photoFile':
     case 'confirmPhoto':
     case 'exceptPhoto':
       if (isEnded(state)) return 'finished'
       if (row.atResident) return 'atResident'
       if (!can.includes('edit')) return 'fixed'
       if (action === 'record' || action === 'link') return null
+      if (action === 'photoFile') return detail.row.photo === 'notNeeded' || detail.subject?.under1 === true ? 'notNeeded' : null
       if (photo === null) return 'noPhoto'
       return action === 'confirmPhoto' && photo.confirmedBy !== null ? 'confirmed' : null
     case 'atResident':

@@ -4,7 +4,7 @@ export type ApplicationQuestion =
   | { readonly kind: 'applicationStep'; readonly applicationId: string; readonly step: 'shipped' | 'prepared' | 'notified' }
   | { readonly kind: 'applicationPaper'; readonly applicationId: string; readonly papers: 'form' | 'pinForm' | 'photo' }
   | {
-      readonly kind: 'applicationLink' | 'photoConfirm' | 'photoExcept' | 'applicationReturn' | 'applicationCorrect' | 'applicationDeliver' | 'applicationRefuse' | 'applicationWithdraw'
+      readonly kind: 'applicationLink' | 'photoFile' | 'photoConfirm' | 'photoExcept' | 'applicationReturn' | 'applicationCorrect' | 'applicationDeliver' | 'applicationRefuse' | 'applicationWithdraw'
       readonly applicationId: string
     }
   | { readonly kind: 'packetMake'; readonly packetId: string }

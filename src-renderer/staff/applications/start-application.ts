@@ -10,6 +10,7 @@ interface About {
 
 const onApplication = {
   link: 'applicationLink',
+  photoFile: 'photoFile',
   confirmPhoto: 'photoConfirm',
   exceptPhoto: 'photoExcept',
   return: 'applicationReturn',

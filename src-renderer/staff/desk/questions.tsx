@@ -40,6 +40,7 @@ export function Questions({ question }: { question: DeskQuestion }) {
     case 'applicationStep':
     case 'applicationPaper':
     case 'applicationLink':
+    case 'photoFile':
     case 'photoConfirm':
     case 'photoExcept':
     case 'applicationReturn':

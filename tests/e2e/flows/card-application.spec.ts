@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { trainingConfiguration } from '../../../src-main/training/training-configuration.ts'
@@ -8,6 +8,7 @@ import { suiteFile } from '../../devices/pki/support/suite-data.ts'
 import { KioskProcess, root } from '../../fixtures/kiosk/kiosk-process.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { ResidentScreen } from '../support/resident-screen.ts'
+import { somebodyBeforeWall } from '../support/somebody.ts'
 
 const form = '12345678901234567890123'
 const somebody = suiteFile('photo', 'luciano-cc0.png')
@@ -46,25 +47,8 @@ async function open(flags: readonly string[]): Promise<{ browser: Browser; page:
 
 /** A camera before which the person of the picture stands, before a plain wall. */
 async function cameraFile(picture: string): Promise<string> {
-  const browser = await launchChromium()
-  const page = await browser.newPage()
-  const jpeg = await page.evaluate(async (png) => {
-    const image = new Image()
-    image.src = `data:image/png;base64,${png}`
-    await image.decode()
-    const canvas = new OffscreenCanvas(1280, 720)
-    const context = canvas.getContext('2d')
-    if (context === null) throw new Error('the canvas gives no 2d context')
-    context.fillStyle = '#e8e8e8'
-    context.fillRect(0, 0, 1280, 720)
-    const width = (720 * image.width) / image.height
-    context.drawImage(image, (1280 - width) / 2, 0, width, 720)
-    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.95 })).arrayBuffer())
-    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  }, readFileSync(picture).toString('base64'))
-  await browser.close()
   const file = join(dataFolder, 'somebody.mjpeg')
-  writeFileSync(file, Buffer.from(jpeg, 'latin1'))
+  writeFileSync(file, await somebodyBeforeWall(picture))
   return file
 }
 

@@ -39,6 +39,15 @@ async function importing(page: Page): Promise<void> {
   await page.locator('.list-problems').waitFor()
 }
 
+/** Chooses a PNG that was given a JPEG's name, as a photo. */
+async function choosingPhoto(page: Page): Promise<void> {
+  await page.locator('.photo-buttons button').filter({ hasText: /写真をファイルから|Photo from a file/ }).click()
+  const chooser = page.waitForEvent('filechooser')
+  await page.locator('.photo-drop .desk-button').click()
+  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('89504e470d0a1a0a', 'hex') })
+  await page.locator('.photo-file .field-error').waitFor()
+}
+
 const photo = '.photo-picture'
 const paper = '.paper-sheet canvas'
 const dialog = '.desk-dialog'
@@ -170,6 +179,7 @@ export const states: readonly State[] = [
   { name: 'application-new', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', 'Insert'], wait: dialog },
   { name: 'application-link', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '6'], wait: finding, then: ['Shift+F7', 'Enter'], act: shows('.hit') },
   { name: 'application-confirm-photo', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '8'], wait: photo, then: ['F9'], act: shows('.desk-dialog .photo-picture') },
+  { name: 'application-photo-file', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '8'], wait: photo, act: choosingPhoto },
   { name: 'application-except-photo', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '8'], wait: photo, then: ['Shift+F9', 'Enter'], act: shows('.desk-dialog .field-error') },
   { name: 'application-step', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '3'], wait: photo, then: ['F10'], act: shows(dialog) },
   { name: 'application-return', scene: 'applications', keys: ['Shift+F3', 'Shift+F3', '5'], wait: photo, then: ['Control+F9'], act: shows(dialog) },

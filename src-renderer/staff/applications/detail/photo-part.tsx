@@ -18,19 +18,10 @@ export function PhotoPart({ detail }: { detail: ApplicationDetail }) {
   const own = words.applications.photo
   const { photo, row, subject } = detail
   const shown = usePhoto(glass, row.applicationId, photo?.takenAt ?? null)
-  if (photo === null) {
-    return (
-      <section className="photo-part photo-part-none" aria-labelledby="photo-title">
-        <h3 id="photo-title">{own.title}</h3>
-        <p>{subject?.under1 === true || row.photo === 'notNeeded' ? own.notNeeded : own.none}</p>
-      </section>
-    )
-  }
-  const found = photo.findings.filter((reason) => machine.has(reason))
   const button = (action: ApplicationActionName) => (
     <DeskButton
       look={action === 'confirmPhoto' ? 'primary' : 'secondary'}
-      hint={keyOfAction(action)}
+      {...(keyOfAction(action) === '' ? {} : { hint: keyOfAction(action) })}
       onPress={() => {
         start(action)
       }}
@@ -38,6 +29,16 @@ export function PhotoPart({ detail }: { detail: ApplicationDetail }) {
       {words.applications.names[action]}
     </DeskButton>
   )
+  if (photo === null) {
+    return (
+      <section className="photo-part photo-part-none" aria-labelledby="photo-title">
+        <h3 id="photo-title">{own.title}</h3>
+        <p>{subject?.under1 === true || row.photo === 'notNeeded' ? own.notNeeded : own.none}</p>
+        {whyNot('photoFile') === null ? <div className="photo-buttons">{button('photoFile')}</div> : null}
+      </section>
+    )
+  }
+  const found = photo.findings.filter((reason) => machine.has(reason))
   const open = whyNot('exceptPhoto') === null
   return (
     <section className="photo-part" aria-labelledby="photo-title">
@@ -104,6 +105,7 @@ export function PhotoPart({ detail }: { detail: ApplicationDetail }) {
           <div className="photo-buttons">
             {photo.confirmedBy === null ? button('confirmPhoto') : null}
             {found.length > 0 || photo.exception !== null || detail.findings.some(({ key }) => key === 'photoReturned') ? button('exceptPhoto') : null}
+            {button('photoFile')}
           </div>
         ) : null}
       </div>

@@ -10,6 +10,7 @@ import { DeliverDialog } from './deliver/deliver-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { NewApplicationDialog } from './new-application-dialog.tsx'
 import { ApplicationPaperDialog } from './application-paper-dialog.tsx'
+import { PhotoFileDialog } from './photo-file/photo-file-dialog.tsx'
 import { ConfirmPhotoDialog, ExceptPhotoDialog } from './photo-dialogs.tsx'
 import { StepDialog } from './step-dialog.tsx'
 
@@ -47,6 +48,8 @@ export function ApplicationQuestions({ question }: { question: ApplicationQuesti
           return <ApplicationPaperDialog {...parts} papers={question.papers} />
         case 'applicationLink':
           return <LinkDialog {...parts} />
+        case 'photoFile':
+          return <PhotoFileDialog {...parts} />
         case 'photoConfirm':
           return <ConfirmPhotoDialog {...parts} />
         case 'photoExcept':

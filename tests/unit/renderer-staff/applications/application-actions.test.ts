@@ -41,6 +41,16 @@ describe('what a clerk may do about an application', () => {
     expect(why('crashed', 'printPhoto')).toBe('noPhoto')
   })
 
+  it('takes a photo from a file wherever a photo may be set, and none for an infant', () => {
+    expect(why('crashed', 'photoFile')).toBeNull()
+    expect(why('complete', 'photoFile')).toBeNull()
+    expect(why('returned', 'photoFile')).toBeNull()
+    expect(why('atResident', 'photoFile')).toBe('atResident')
+    expect(why('waiting', 'photoFile')).toBe('fixed')
+    expect(why('delivered', 'photoFile')).toBe('finished')
+    expect(why('infant', 'photoFile')).toBe('notNeeded')
+  })
+
   it('keeps the steps in their order', () => {
     expect(why('packed', 'shipped')).toBeNull()
     expect(why('packed', 'prepared')).toBe('notYet')

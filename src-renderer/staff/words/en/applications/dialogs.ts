@@ -1,4 +1,5 @@
 import type { dialogs as japanese } from '../../ja/applications/dialogs.ts'
+import { photoFile } from './photo-file.ts'
 
 export const dialogs: typeof japanese = {
   newApplication: { title: 'New application', kind: 'What for', kindNeeded: 'Choose what for.', submit: 'Begin', lead: 'Take the form and enter it here. The photo is taken at the resident’s screen.' },
@@ -14,6 +15,7 @@ export const dialogs: typeof japanese = {
     noNote: 'The photo is removed. Have it taken again.',
     all: 'Tick every line before “Good”.',
   },
+  photoFile,
   exceptPhoto: { title: (number: string) => `${number}: exception`, lead: 'What the machine found may stand for a reason. The reason is printed beside the name on the form.', submit: 'Take as an exception' },
   step: {
     title: { shipped: (number: string) => `${number}: shipped`, prepared: (number: string) => `${number}: set up`, notified: (number: string) => `${number}: notified` },

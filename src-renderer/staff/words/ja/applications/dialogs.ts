@@ -1,3 +1,5 @@
+import { photoFile } from './photo-file.ts'
+
 /** What each dialog of the applications asks. */
 export const dialogs = {
   newApplication: { title: '新しい申請', kind: '申請の種類', kindNeeded: '申請の種類を選んでください。', submit: '始める', lead: '申請書を受け取って、ここで入力します。写真は住民側の画面で撮れます。' },
@@ -13,6 +15,7 @@ export const dialogs = {
     noNote: '写真を外す。撮り直してもらう。',
     all: 'すべてに印を付けると「使える」を選べます。',
   },
+  photoFile,
   exceptPhoto: { title: (number: string) => `${number} 写真の例外`, lead: '機械の指摘があっても、事情があれば使えます。理由は申請書の氏名欄に印刷されます。', submit: '例外として使う' },
   step: {
     title: { shipped: (number: string) => `${number} 発送`, prepared: (number: string) => `${number} 交付前設定`, notified: (number: string) => `${number} 交付通知` },

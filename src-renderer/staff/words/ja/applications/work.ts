@@ -7,6 +7,7 @@ const names: Record<ApplicationActionName, string> = {
   record: '記録',
   link: '住民記録と結ぶ',
   atResident: '住民側で撮影',
+  photoFile: '写真をファイルから',
   confirmPhoto: '写真を確認',
   exceptPhoto: '例外として使う',
   receive: '受け付ける',
