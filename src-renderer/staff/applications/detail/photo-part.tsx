@@ -91,11 +91,8 @@ export function PhotoPart({ detail }: { detail: ApplicationDetail }) {
             <div>
               <p>{own.ask}</p>
               <ul>
-                {photoReasons.clerk.map((reason) => (
-                  <li key={reason} className={photo.findings.includes(reason) ? 'photo-hinted' : ''}>
-                    {own.reasons[reason]}
-                    {photo.findings.includes(reason) ? `（${words.applications.dialogs.confirmPhoto.hinted}）` : ''}
-                  </li>
+                {photo.ask.map((reason) => (
+                  <li key={reason}>{own.reasons[reason]}</li>
                 ))}
               </ul>
             </div>

@@ -45,7 +45,6 @@ export function ConfirmPhotoDialog({ row, detail, onClose }: ApplicationDialogPr
               }}
             >
               {asks[reason]}
-              {detail.photo?.findings.includes(reason) === true ? <span className="mark mark-error">{own.hinted}</span> : null}
             </Tick>
           ))}
           <p className="quiet">{own.limit}</p>

@@ -7,7 +7,6 @@ export const dialogs: typeof japanese = {
   confirmPhoto: {
     title: (number: string) => `${number}: check the photo`,
     lead: 'No machine can tell these. Compare the photo with the person and check each.',
-    hinted: 'Suspected',
     limit: 'No machine here tells a photo of a photo or a screen. Be there when it is taken, or compare it with the person.',
     yes: 'Good',
     yesNote: 'All checked. This photo goes on the card.',

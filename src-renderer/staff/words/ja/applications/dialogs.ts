@@ -7,7 +7,6 @@ export const dialogs = {
   confirmPhoto: {
     title: (number: string) => `${number} 写真の確認`,
     lead: '機械では分からないことです。写真と本人を見比べ、すべて確かめます。',
-    hinted: '疑いあり',
     limit: '写真を撮った写真や画面は、機械では見分けられません。撮影に立ち会うか、本人と見比べます。',
     yes: '使える',
     yesNote: 'すべて確かめた。この写真をカードに使う。',
