@@ -19,8 +19,7 @@ for (const language of languages) {
       expect.soft(gallery.complaints.splice(0), name).toEqual([])
     }
     for (const state of states) {
-      await gallery.staff(state.scene, language)
-      await reach(page, state)
+      await reach(page, state, () => gallery.staff(state.scene, language))
       await check(state.name)
     }
     for (const scene of trainingSceneNames) {

@@ -14,8 +14,7 @@ for (const size of sizeNames) {
       test.setTimeout(1_800_000)
       await page.setViewportSize(sizes[size])
       for (const state of states) {
-        await gallery.staff(state.scene, language)
-        await reach(page, state)
+        await reach(page, state, () => gallery.staff(state.scene, language))
         await takePicture(page, `gallery-staff/${size}/${language}/${state.name}`)
         const found = await page.evaluate(
           ({ smallestText, smallestTarget }) => {

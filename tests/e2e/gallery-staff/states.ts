@@ -195,19 +195,31 @@ export const states: readonly State[] = [
   { name: 'case-help', scene: 'cases', keys: ['Shift+F3', 'F1'], wait: dialog },
 ]
 
-/** Goes where the state says, by its keys. */
-export async function reach(page: Page, { keys = [], wait, then = [], act }: State): Promise<void> {
-  await press(page, keys)
-  if (wait !== undefined) await page.locator(wait).first().waitFor({ timeout: 90_000 })
-  await press(page, then)
+/** Milliseconds between two keys: what is faster is a scanner. A busy machine may bunch keys, which slower fingers undo. */
+const pauses = [120, 600, 3000] as const
+
+/** Opens the scene and goes where the state says, by its keys; again with slower fingers where that did not lead there. */
+export async function reach(page: Page, state: State, open: () => Promise<void>): Promise<void> {
+  for (const pause of pauses.slice(0, -1)) {
+    await open()
+    if (await go(page, state, pause).then(() => true, () => false)) return
+  }
+  await open()
+  await go(page, state, pauses[2])
+}
+
+async function go(page: Page, { keys = [], wait, then = [], act }: State, pause: number): Promise<void> {
+  await press(page, keys, pause)
+  if (wait !== undefined) await page.locator(wait).first().waitFor({ timeout: 60_000 })
+  await press(page, then, pause)
   await act?.(page)
   await page.waitForTimeout(150)
 }
 
-/** One after the other, as fingers do: what is faster is a scanner. */
-export async function press(page: Page, keys: readonly string[]): Promise<void> {
+/** One after the other, as fingers do. */
+export async function press(page: Page, keys: readonly string[], pause: number = pauses[0]): Promise<void> {
   for (const key of keys) {
     await page.keyboard.press(key)
-    await page.waitForTimeout(120)
+    await page.waitForTimeout(pause)
   }
 }
