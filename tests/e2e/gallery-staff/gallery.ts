@@ -54,6 +54,7 @@ export const test = base.extend<{ gallery: Gallery }, { site: Site }>({
     { scope: 'worker', timeout: 180_000 },
   ],
   gallery: async ({ site, page }, use) => {
+    page.setDefaultTimeout(90_000)
     const complaints: string[] = []
     page.on('console', (message) => {
       const isAboutIcon = message.location().url.endsWith('/favicon.ico')
