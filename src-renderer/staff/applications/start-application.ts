@@ -5,6 +5,8 @@ interface About {
   readonly applicationId: string | null
   readonly batchId: string | null
   readonly packetId: string | null
+  /** The packet was begun and not finished. */
+  readonly isUnfinished: boolean
   readonly newId: () => string
 }
 
@@ -27,7 +29,7 @@ const papersOf = { printForm: 'form', printPinForm: 'pinForm', printPhoto: 'phot
 const isIn = <T extends object>(table: T, name: string): name is Extract<keyof T, string> => name in table
 
 /** The question that an action asks first; null: it asks nothing. */
-export function applicationQuestion(action: ApplicationActionName, { applicationId, batchId, packetId, newId }: About): ApplicationQuestion | null {
+export function applicationQuestion(action: ApplicationActionName, { applicationId, batchId, packetId, isUnfinished, newId }: About): ApplicationQuestion | null {
   switch (action) {
     case 'newApplication':
       return { kind: 'newApplication', batchId: null }
@@ -36,7 +38,7 @@ export function applicationQuestion(action: ApplicationActionName, { application
     case 'batchOpen':
       return { kind: 'batchOpen' }
     case 'packetMake':
-      return { kind: 'packetMake', packetId: packetId ?? newId() }
+      return { kind: 'packetMake', packetId: isUnfinished && packetId !== null ? packetId : newId() }
     case 'packetHandedOver':
       return packetId === null ? null : { kind: 'packetHandedOver', packetId }
     case 'shipped':

@@ -94,12 +94,13 @@ export function useApplications({ glass, snapshot, session, filter, shown, ask, 
   const about = selectedId ?? ''
   const stands = { role: session.role, halted: snapshot.halted, busy: busy.has(about) }
   const people = batch.loaded.state === 'open' ? batch.loaded.detail.people : null
+  const packet = page === 'packets' ? held.packets.find(({ packetId }) => packetId === selectedId) : undefined
   const judge = (action: ApplicationActionName, detail: ApplicationDetail | null): ApplicationWhyNot | null => {
-    if (!isOnApplication(action)) return collectiveWhyNot(action, { ...stands, held, batch: batchRow, people, packet: held.packets.find(({ packetId }) => packetId === selectedId) ?? null })
+    if (!isOnApplication(action)) return collectiveWhyNot(action, { ...stands, held, batch: batchRow, people, packet: packet ?? null })
     return selected === null ? null : applicationWhyNot(action, { ...stands, row: detail?.row ?? selected, detail })
   }
   const run = (action: ApplicationActionName): void => {
-    const question = applicationQuestion(action, { applicationId: selected?.applicationId ?? null, batchId: batchRow?.batchId ?? null, packetId: page === 'packets' ? selectedId : null, newId: randomId })
+    const question = applicationQuestion(action, { applicationId: selected?.applicationId ?? null, batchId: batchRow?.batchId ?? null, packetId: packet?.packetId ?? null, isUnfinished: packet?.state === 'writing', newId: randomId })
     if (question !== null) return ask(question)
     if (action === 'batchNext') {
       const next = people === null ? null : nextToPhotograph(people)

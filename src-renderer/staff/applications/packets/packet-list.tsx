@@ -12,14 +12,16 @@ export function PacketList() {
   const { held, selectedId, select, start, whyNot } = useApplicationsDesk()
   const { packets: own, packetStates, names } = words.applications
   const packets = newestPackets(held.packets)
+  // The one that is open is finished first, from its own button.
+  const unfinished = packets.some(({ packetId, state }) => packetId === selectedId && state === 'writing')
   return (
     <>
       <div className="case-new application-choice">
         <p className="packet-waiting">{own.waiting(held.packet.waiting)}</p>
-        {selectedId === null ? (
+        {unfinished ? null : (
           <DeskButton
-            look="primary"
-            hint={applicationKeyOf('next')}
+            look={selectedId === null ? 'primary' : 'secondary'}
+            {...(selectedId === null ? { hint: applicationKeyOf('next') } : {})}
             isDisabled={whyNot('packetMake') !== null}
             onPress={() => {
               start('packetMake')
@@ -27,7 +29,7 @@ export function PacketList() {
           >
             {names.packetMake}
           </DeskButton>
-        ) : null}
+        )}
         {held.packet.configured ? null : <p className="field-error">{own.notConfigured}</p>}
       </div>
       <ListBox

@@ -109,8 +109,9 @@ describe('what is done to many', () => {
   })
 
   it('goes on with the same packet, and gives a new one an id of its own', () => {
-    const about = { applicationId: null, batchId: null, newId: () => 'new' }
-    expect(applicationQuestion('packetMake', { ...about, packetId: 'begun' })).toEqual({ kind: 'packetMake', packetId: 'begun' })
+    const about = { applicationId: null, batchId: null, isUnfinished: false, newId: () => 'new' }
+    expect(applicationQuestion('packetMake', { ...about, packetId: 'begun', isUnfinished: true })).toEqual({ kind: 'packetMake', packetId: 'begun' })
+    expect(applicationQuestion('packetMake', { ...about, packetId: 'made' })).toEqual({ kind: 'packetMake', packetId: 'new' })
     expect(applicationQuestion('packetMake', { ...about, packetId: null })).toEqual({ kind: 'packetMake', packetId: 'new' })
   })
 })
