@@ -23,7 +23,17 @@ const profileSchema = z.strictObject({
   /** What clerks may do to cards here; a post office does no more of it than it was commissioned with. */
   cardWork: z.array(cardCaseKindSchema).default([]),
   /** Applications for cards that are taken here, and how the cards come to people; none: no applications. */
-  applications: z.strictObject({ kinds: z.array(applicationKindSchema), collections: z.array(collectionWaySchema) }).default({ kinds: [], collections: [] }),
+  applications: z
+    .strictObject({
+      kinds: z.array(applicationKindSchema),
+      collections: z.array(collectionWaySchema),
+      /**
+       * Whether residents may bring their photo as a file. It opens the system's own window for files and a USB socket to
+       * whoever stands there, so only where somebody watches; a clerk can take a file everywhere.
+       */
+      photoFile: z.boolean().default(false),
+    })
+    .default({ kinds: [], collections: [], photoFile: false }),
   /** Items that may be asked for here; what is not listed can't be printed at this terminal. */
   options: z.array(recordOptionSchema),
   maxCopies: z.int().min(1).max(10),

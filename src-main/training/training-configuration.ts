@@ -15,7 +15,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       languages: ['ja', 'en'],
       services: ['residentRecordHousehold', 'residentRecordMembers', 'pinChange', 'certificateValidity', 'cardApplication'],
       cardWork: [...cardCaseKinds],
-      applications: { kinds: [...applicationKinds], collections: [...collectionWaySchema.options] },
+      applications: { kinds: [...applicationKinds], collections: [...collectionWaySchema.options], photoFile: true },
       options: ['relationship', 'registeredDomicile', 'foreignResidentDetails', 'individualNumber', 'residentRecordCode'],
       maxCopies: 5,
       hours: null,

@@ -48,6 +48,8 @@ export const applicationScreenSchemas = [
     kind: z.literal('photo'),
     /** Photos taken in this session, so that the page can say "again". Which one is kept, the resident chooses. */
     taken: z.int().min(0),
+    /** Whether a photo may come from a file of the resident's. */
+    fileAllowed: z.boolean(),
     /** Why main did not take the file sent just before. */
     refused: failureCodeSchema.nullable(),
   }),

@@ -13,7 +13,7 @@ export const exampleConfiguration: z.input<typeof configurationSchema> = {
     languages: ['ja', 'en'],
     services: ['residentRecordHousehold', 'residentRecordMembers'],
     cardWork: [],
-    applications: { kinds: [], collections: [] },
+    applications: { kinds: [], collections: [], photoFile: false },
     options: ['relationship', 'registeredDomicile', 'foreignResidentDetails'],
     maxCopies: 5,
     hours: null,

@@ -236,7 +236,7 @@ export const applicationMachine = setup({
     photo: {
       exit: assign({ photoRefused: null }),
       on: {
-        photoChosen: 'keepingPhoto',
+        photoChosen: { guard: ({ context, event }) => event.source === 'camera' || context.rules.offered.photoFile, target: 'keepingPhoto' },
         // Without a camera, or without a photo that is wanted: a clerk takes it.
         next: [{ guard: ({ context }) => isPhotoAsked(context), target: 'photoAsk' }, ...afterPhoto],
         back: [

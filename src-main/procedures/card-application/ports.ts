@@ -20,5 +20,5 @@ export interface CardApplicationPorts {
 export interface CardApplicationRules {
   readonly application: ApplicationRules
   /** What this terminal takes, in the order in which it is offered. */
-  readonly offered: { readonly kinds: readonly ApplicationKind[]; readonly collections: readonly CollectionWay[] }
+  readonly offered: { readonly kinds: readonly ApplicationKind[]; readonly collections: readonly CollectionWay[]; readonly photoFile: boolean }
 }

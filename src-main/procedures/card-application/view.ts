@@ -81,7 +81,7 @@ function screenOf(question: Question, context: ApplicationContext): ResidentScre
         collection: facts.collection,
       }
     case 'photo':
-      return { kind: 'photo', taken: context.photosTaken, refused: context.photoRefused }
+      return { kind: 'photo', taken: context.photosTaken, fileAllowed: context.rules.offered.photoFile, refused: context.photoRefused }
     case 'photoAsk':
       return { kind: 'photoAsk', findings: [...(photo?.findings ?? [])], asked: [...(photo?.asked ?? [])], state: context.photoNotAccepted ? 'notAccepted' : 'waitingForStaff' }
     case 'confirm':

@@ -105,7 +105,7 @@ async function loadFaceFinder(): Promise<FaceFinder> {
     rgbOf(contextOf(picture).getImageData(0, 0, width, height).data, values, 1)
     return library.tf.tensor(values, [1, height, width, 3], 'float32')
   }
-  const find = async (picture: Picture): Promise<readonly Face[]> => {
+  const look = async (picture: Picture): Promise<readonly Face[]> => {
     const seen = looked(picture)
     const tensor = tensorOf(seen.picture)
     try {
@@ -120,6 +120,13 @@ async function loadFaceFinder(): Promise<FaceFinder> {
       // Nobody stays behind in it.
       values.fill(0)
     }
+  }
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after the other: a file can come while the camera is looked at, and the values are of one picture. */
+  const find = (picture: Picture): Promise<readonly Face[]> => {
+    const found = last.then(() => look(picture))
+    last = found.catch(() => undefined)
+    return found
   }
   const follower = new FaceFollower(library)
   // Every model once, so that the first frame is not the slow one: the detector finds no face in this, so the others are asked by themselves.

@@ -14,13 +14,13 @@ const smallestReading = 12
  * and the camera's picture under the word that the photo before it was refused,
  * and the form's number beside why an old form can't be used.
  */
-const mayScroll = new Set(['confirmLong', 'validityRevoked', 'photoRefused', 'photo', 'applicationFormStale'])
+const mayScroll = new Set(['confirmLong', 'validityRevoked', 'photoRefused', 'photo', 'photoOrFile', 'applicationFormStale'])
 
 /** Not held yet in large words: the eras' buttons push their box in English, and the camera's column is too low. */
-const notYetLarge = new Set(['applicationBirthDate', 'applicationBirthDateRefused', 'photo', 'photoRefused'])
+const notYetLarge = new Set(['applicationBirthDate', 'applicationBirthDateRefused', 'photo', 'photoOrFile', 'photoRefused'])
 
 /** With a camera before which a paper is held, and without one. */
-const cameras = ['applicationFormEmpty&camera=1', 'applicationFormNotAForm&camera=1', 'applicationFormEmpty&camera=none', 'applicationFormStale&camera=none', 'photo&camera=none']
+const cameras = ['applicationFormEmpty&camera=1', 'applicationFormNotAForm&camera=1', 'applicationFormEmpty&camera=none', 'applicationFormStale&camera=none', 'photo&camera=none', 'photoOrFile&camera=none']
 
 const withoutQuery = (name: string): string => name.replace(/&.*/, '')
 

@@ -1,5 +1,8 @@
 import type { Words } from '../../ja.ts'
 
+const again = 'Choose another file, or take a photo here.'
+const original = 'Choose the photo as it was taken, or take one here.'
+
 export const applicationPhoto: Words['screens']['application']['photo'] = {
   lead: 'Please take off hat, mask and sunglasses. If you wear an eye patch or religious headgear, press "Call staff".',
   camera: 'Picture of the camera',
@@ -78,6 +81,20 @@ export const applicationPhoto: Words['screens']['application']['photo'] = {
   },
   retry: 'Try again',
   without: 'Let staff take my photo',
+  file: {
+    choose: 'Use a photo I brought (file)',
+    checking: 'Looking at the photo',
+    failures: {
+      fileNotJpeg: { title: 'This is no photo file (JPEG)', todo: again },
+      fileBroken: { title: 'The file is broken', todo: again },
+      fileCmyk: { title: 'The photo has the colours of print (CMYK)', todo: again },
+      fileTooLight: { title: 'The file is too small (under 20 KB)', todo: original },
+      fileTooHeavy: { title: 'The file is too large (up to 7 MB)', todo: again },
+      fileTooFewPixels: { title: 'The photo is too small (480 pixels or more)', todo: original },
+      fileTooManyPixels: { title: 'The photo is too large (up to 6000 pixels)', todo: again },
+      noFace: { title: 'No face was found', todo: again },
+    },
+  },
   private: 'Only the photo you choose is used. Nothing else of the camera is kept.',
 }
 

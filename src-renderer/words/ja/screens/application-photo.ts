@@ -71,6 +71,24 @@ const failures = {
   other: { title: '{写真|しゃしん}が{撮|と}れませんでした', todo: 'もう{一度|いちど}ためしてください。だめなときは、このまま{先|さき}に{進|すす}めます。' },
 }
 
+const again = 'ほかのファイルを{選|えら}ぶか、ここで{撮|と}ってください。'
+
+/** A photo that somebody brought. */
+const file = {
+  choose: '{持|も}って{来|き}た{写真|しゃしん}（ファイル）を{使|つか}う',
+  checking: '{写真|しゃしん}を{調|しら}べています',
+  failures: {
+    fileNotJpeg: { title: '{写真|しゃしん}（JPEG）のファイルではありません', todo: again },
+    fileBroken: { title: 'ファイルがこわれています', todo: again },
+    fileCmyk: { title: '{印刷用|いんさつよう}の{色|いろ}（CMYK）の{写真|しゃしん}です', todo: again },
+    fileTooLight: { title: 'ファイルが{小|ちい}さすぎます（20KB{未満|みまん}）', todo: '{小|ちい}さくする{前|まえ}の{写真|しゃしん}を{選|えら}ぶか、ここで{撮|と}ってください。' },
+    fileTooHeavy: { title: 'ファイルが{大|おお}きすぎます（7MBまで）', todo: again },
+    fileTooFewPixels: { title: '{写真|しゃしん}が{小|ちい}さすぎます（480{画素|がそ}から）', todo: '{小|ちい}さくする{前|まえ}の{写真|しゃしん}を{選|えら}ぶか、ここで{撮|と}ってください。' },
+    fileTooManyPixels: { title: '{写真|しゃしん}が{大|おお}きすぎます（6000{画素|がそ}まで）', todo: again },
+    noFace: { title: '{顔|かお}が{見|み}つかりません', todo: again },
+  },
+}
+
 /** The camera, what to do before it, and the photos to choose from. */
 export const applicationPhoto = {
   lead: 'ぼうし・マスク・サングラスをはずしてください。{眼帯|がんたい}や{宗教上|しゅうきょうじょう}のかぶりものなどがある{方|かた}は、「{係員|かかりいん}を{呼|よ}ぶ」を{押|お}してください。',
@@ -95,6 +113,7 @@ export const applicationPhoto = {
   failures,
   retry: 'もう{一度|いちど}ためす',
   without: '{写真|しゃしん}は{係員|かかりいん}に{撮|と}ってもらう',
+  file,
   private: '{選|えら}んだ1{枚|まい}だけを{使|つか}います。ほかの{映像|えいぞう}は、のこりません。',
 }
 

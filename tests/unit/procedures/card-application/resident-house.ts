@@ -20,6 +20,7 @@ export interface HouseOptions {
   readonly kinds?: readonly ApplicationKind[]
   readonly collections?: readonly CollectionWay[]
   readonly photoConfirmed?: 'always' | 'whenHinted'
+  readonly photoFile?: boolean
 }
 
 export const freshForm = '12345678901234567890123'
@@ -37,7 +38,7 @@ export class ResidentHouse {
   readonly ports: CardApplicationPorts
   readonly rules: CardApplicationRules
 
-  constructor({ kinds = ['first', 'renewal', 'reissueLost'], collections = ['atDelivery', 'atApplication'], photoConfirmed = 'always' }: HouseOptions = {}) {
+  constructor({ kinds = ['first', 'renewal', 'reissueLost'], collections = ['atDelivery', 'atApplication'], photoConfirmed = 'always', photoFile = false }: HouseOptions = {}) {
     const { store, ports, resident } = this.inner
     const application = { ...ports.rules, photo: { ...ports.rules.photo, confirmedByClerk: photoConfirmed } }
     Object.assign(ports, { rules: application, place: { ...ports.place, kinds, collections } })
@@ -47,7 +48,7 @@ export class ResidentHouse {
         return ok()
       },
     }
-    this.rules = { application, offered: { kinds, collections } }
+    this.rules = { application, offered: { kinds, collections, photoFile } }
     this.ports = {
       applications: resident,
       store: store.applications,
@@ -135,7 +136,7 @@ export class ResidentHouse {
     await this.press(this.photo(), 'next')
   }
 
-  photo(findings: Extract<ResidentEvent, { type: 'photoChosen' }>['findings'] = [], jpeg = photoBase64()): ResidentEvent {
+  photo(findings: Extract<ResidentEvent, { type: 'photoChosen' }>['findings'] = [], jpeg = photoBase64()): Extract<ResidentEvent, { type: 'photoChosen' }> {
     return { type: 'photoChosen', jpeg, findings, source: 'camera' }
   }
 

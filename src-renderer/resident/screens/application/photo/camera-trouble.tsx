@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../../../parts/button.tsx'
 import { Notice } from '../../../../parts/notice.tsx'
 import { Text } from '../../../../parts/text.tsx'
@@ -9,8 +10,8 @@ type CameraWords = Words['screens']['application']['photo']['failures']
 
 const isCameraFailure = (failure: string, failures: CameraWords): failure is keyof CameraWords => failure in failures
 
-/** What is wrong with the camera, and the two ways on: again, or without a photo. Nothing that was entered is lost. */
-export function CameraTrouble({ failure, onRetry }: { failure: StudioSnapshot['failure']; onRetry: () => void }) {
+/** What is wrong with the camera, and the ways on: again, without a photo, or whatever else (`children`). Nothing that was entered is lost. */
+export function CameraTrouble({ failure, onRetry, children }: { failure: StudioSnapshot['failure']; onRetry: () => void; children: ReactNode }) {
   const { words, send } = useResident()
   const own = words.screens.application.photo
   const { title, todo } = failure !== null && isCameraFailure(failure, own.failures) ? own.failures[failure] : own.failures.other
@@ -22,6 +23,7 @@ export function CameraTrouble({ failure, onRetry }: { failure: StudioSnapshot['f
       <Button size="large" onPress={onRetry}>
         <Text>{own.retry}</Text>
       </Button>
+      {children}
       <Button
         look="primary"
         size="large"

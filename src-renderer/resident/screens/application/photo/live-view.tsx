@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useState, type ReactNode, type RefObject } from 'react'
 import { Button } from '../../../../parts/button.tsx'
 import { LiveRegion } from '../../../../parts/live-region.tsx'
 import { Text } from '../../../../parts/text.tsx'
@@ -16,10 +16,12 @@ interface LiveViewProps {
   /** The camera goes on while the photos are looked at; its picture is only not shown. */
   isShown: boolean
   onShoot: () => void
+  /** Other ways to a photo. */
+  children: ReactNode
 }
 
 /** The camera's picture as a mirror, where the photo is cut out, and the one thing to put right, in words and as a sign. */
-export function LiveView({ video, state, isShown, onShoot }: LiveViewProps) {
+export function LiveView({ video, state, isShown, onShoot, children }: LiveViewProps) {
   const { words } = useResident()
   const own = words.screens.application.photo
   const [left, setLeft] = useState<number | null>(null)
@@ -74,6 +76,7 @@ export function LiveView({ video, state, isShown, onShoot }: LiveViewProps) {
             </small>
           </span>
         </Button>
+        {children}
         <p className="camera-private">
           <Text>{own.private}</Text>
         </p>

@@ -2,13 +2,15 @@ import { useCallback, useRef, useState } from 'react'
 import { Notice } from '../../../../parts/notice.tsx'
 import { Text } from '../../../../parts/text.tsx'
 import { base64Of } from '../../../../photo/jpeg/base64.ts'
+import type { PhotoFailure } from '../../../../photo/outcome.ts'
 import type { Candidate } from '../../../../photo/photo-studio.ts'
-import { residentFailure } from '../../../../words/words.ts'
+import { residentFailure, type Words } from '../../../../words/words.ts'
 import { Stage } from '../../../frame/stage.tsx'
 import { useResident, type ScreenProps } from '../../../resident-context.tsx'
 import { FailureCode } from '../../failure-code-line.tsx'
 import { Candidates } from './candidates.tsx'
 import { CameraTrouble } from './camera-trouble.tsx'
+import { FileButton } from './file-button.tsx'
 import { LiveView } from './live-view.tsx'
 import { useStudio } from './use-studio.ts'
 
@@ -19,14 +21,24 @@ export function Photo({ screen }: ScreenProps<'photo'>) {
   const video = useRef<HTMLVideoElement>(null)
   const { studio, state, open } = useStudio(video)
   const [isChoosing, setChoosing] = useState(false)
-  const [hasFailed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<'capture' | PhotoFailure | null>(null)
+  const [isChecking, setChecking] = useState(false)
   const shoot = useCallback(() => {
-    setFailed(false)
+    setFailed(null)
     void studio.capture().then((taken) => {
       if (taken.ok) setChoosing(true)
-      else setFailed(taken.failure !== 'notRunning')
+      else if (taken.failure !== 'notRunning') setFailed('capture')
     })
   }, [studio])
+  const look = (file: File): void => {
+    setFailed(null)
+    setChecking(true)
+    void studio.upload(file).then((checked) => {
+      setChecking(false)
+      if (checked.ok) setChoosing(true)
+      else setFailed(checked.failure)
+    })
+  }
   const use = (candidate: Candidate): void => {
     const chosen = studio.choose(candidate.id)
     if (chosen === null) return
@@ -35,6 +47,7 @@ export function Photo({ screen }: ScreenProps<'photo'>) {
   }
   const choosing = isChoosing && state.candidates.length > 0
   const hasTrouble = state.state === 'failed' && !choosing
+  const fromFile = screen.fileAllowed ? <FileButton isChecking={isChecking} onFile={look} /> : null
   return (
     <Stage
       id={choosing ? 'photo-choose' : hasTrouble ? 'photo-trouble' : 'photo'}
@@ -46,13 +59,11 @@ export function Photo({ screen }: ScreenProps<'photo'>) {
           <Text>{residentFailure(words, screen.refused).body}</Text> <FailureCode code={screen.refused} />
         </Notice>
       )}
-      {hasFailed ? (
-        <Notice kind="error" title={<Text>{own.failures.other.title}</Text>}>
-          <Text>{own.failures.other.todo}</Text>
-        </Notice>
-      ) : null}
+      {failed === null || choosing ? null : <PhotoTrouble failed={failed} />}
       {hasTrouble ? (
-        <CameraTrouble failure={state.failure} onRetry={open} />
+        <CameraTrouble failure={state.failure} onRetry={open}>
+          {fromFile}
+        </CameraTrouble>
       ) : null}
       {choosing ? (
         <Candidates
@@ -63,7 +74,23 @@ export function Photo({ screen }: ScreenProps<'photo'>) {
           }}
         />
       ) : null}
-      <LiveView video={video} state={state} isShown={!choosing && !hasTrouble} onShoot={shoot} />
+      <LiveView video={video} state={state} isShown={!choosing && !hasTrouble} onShoot={shoot}>
+        {fromFile}
+      </LiveView>
     </Stage>
   )
 }
+
+/** A photo that could not be taken, or a file that can't become one. */
+function PhotoTrouble({ failed }: { failed: 'capture' | PhotoFailure }) {
+  const { words } = useResident()
+  const own = words.screens.application.photo
+  const { title, todo } = isOfFile(failed, own.file.failures) ? own.file.failures[failed] : own.failures.other
+  return (
+    <Notice kind="error" title={<Text>{title}</Text>}>
+      <Text>{todo}</Text>
+    </Notice>
+  )
+}
+
+const isOfFile = (failed: string, failures: object): failed is keyof Words['screens']['application']['photo']['file']['failures'] => failed in failures
