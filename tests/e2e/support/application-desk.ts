@@ -205,6 +205,13 @@ export class ApplicationDesk {
     await this.#submit(words.dialogs.batchImport.submit)
   }
 
+  /** 引継表, looked at and printed. */
+  async printSheet(): Promise<void> {
+    await this.press('batchPrint')
+    await expect(this.dialog.locator('canvas').first()).toBeVisible()
+    await this.#submit(words.dialogs.batchSheet.submit)
+  }
+
   /** By the button with the action's name, when it is open: an action waits for the one before it to end. */
   async press(action: ApplicationActionName): Promise<void> {
     const button = this.desk.locator('.action').filter({ has: this.#page.locator('.action-name', { hasText: new RegExp(`^${words.names[action]}$`) }) })

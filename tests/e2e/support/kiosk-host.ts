@@ -24,11 +24,14 @@ export interface HostOptions {
   readonly locale?: string
   /** More words for Chromium's command line: a camera, for one. */
   readonly browserFlags?: readonly string[]
+  /** Writes into the terminal's folder before it starts. */
+  readonly prepare?: (dataFolder: string) => void
 }
 
 export async function startHost(name: HostName, options: HostOptions = {}): Promise<KioskHost> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'madoguchi-e2e-'))
   addStaff(dataFolder)
+  options.prepare?.(dataFolder)
   const host = name === 'electron' ? await inElectron(dataFolder) : await inChromium(dataFolder, options)
   return {
     ...host,
