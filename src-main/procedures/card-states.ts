@@ -1,3 +1,5 @@
+import { uninterrupted } from './machine-parts.ts'
+
 /**
  * States and transitions of the procedures with a card, in the names of `cardActions` and `cardGuards`. A machine that
  * uses them has the states `placeCard`, `openingCard`, `lastTry`, `enterPin`, `failing` and `ending`; it lets the card
@@ -57,6 +59,10 @@ export const lastTry = <const Id extends string>(id: Id) =>
       },
     },
   }) as const
+
+/** The card is let go by the actor `release`, which nothing breaks off. */
+export const releasing = <const Done>(onDone: Done) =>
+  ({ invoke: { src: 'release', input: <Context>({ context }: { context: Context }) => context, onDone }, on: uninterrupted }) as const
 
 /** The card is let go and the resident reads what happened. */
 export const failed = {

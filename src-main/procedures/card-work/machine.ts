@@ -1,6 +1,7 @@
-import { assign, fromPromise, setup } from 'xstate'
+import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
+import type { Result } from '../../failures/result.ts'
 import { cardActions, cardGuards } from '../card-parts.ts'
-import { byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry } from '../card-states.ts'
+import { byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
 import { failureOf, pinWasWrong, required, succeeded, triesCounted, uninterrupted } from '../machine-parts.ts'
 import type { NewPinEntry } from '../pin/new-pin-entry.ts'
 import type { PinBuffer } from '../pin/pin-buffer.ts'
@@ -13,6 +14,11 @@ import { cardOf, startingContext, toChoose, toEnter, type CardWorkContext, type 
 export const padOf = (context: CardWorkContext): PinBuffer => required(context.secrets.pad(required(toEnter(context))))
 /** The new PIN that is being chosen. */
 export const entryOf = (context: CardWorkContext): NewPinEntry => required(context.secrets.entry(required(toChoose(context))))
+
+const stepFailed = {
+  target: 'failing',
+  actions: assign<CardWorkContext, DoneActorEvent<Result<unknown>>, undefined, ProcedureEvent, never>(({ event }) => failureOf(event.output)),
+} as const
 
 /**
  * What a clerk began and only the issuer's terminal may do (reference counter-procedures §B.2, §C, §G.4, §G.5), as the
@@ -68,10 +74,7 @@ export const cardWorkMachine = setup({
       invoke: {
         src: 'begin',
         input: ({ context }) => context,
-        onDone: [
-          { guard: succeeded, target: 'placeCard' },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
-        ],
+        onDone: [{ guard: succeeded, target: 'placeCard' }, stepFailed],
       },
       on: uninterrupted,
     },
@@ -84,7 +87,7 @@ export const cardWorkMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: succeeded, target: 'proving', actions: assign(({ event }) => (event.output.ok ? become.cardOpened(event.output.value) : {})) },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -94,10 +97,7 @@ export const cardWorkMachine = setup({
       invoke: {
         src: 'prove',
         input: ({ context }) => context,
-        onDone: [
-          { guard: succeeded, target: 'choosingNext' },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
-        ],
+        onDone: [{ guard: succeeded, target: 'choosingNext' }, stepFailed],
       },
       on: uninterrupted,
     },
@@ -137,7 +137,7 @@ export const cardWorkMachine = setup({
             target: 'countingTries',
             actions: assign(({ context, event }) => triesCounted(context, event.output)),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -193,10 +193,7 @@ export const cardWorkMachine = setup({
       on: uninterrupted,
     },
 
-    lettingCardGo: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'done', actions: 'forgetCard' } },
-      on: uninterrupted,
-    },
+    lettingCardGo: releasing({ target: 'done', actions: 'forgetCard' }),
 
     done: { on: { next: 'ending', ...ends } },
 

@@ -1,10 +1,16 @@
-import { assign, fromPromise, setup } from 'xstate'
+import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
+import type { Result } from '../../failures/result.ts'
 import { cardActions, cardGuards } from '../card-parts.ts'
-import { byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry } from '../card-states.ts'
+import { byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
 import { failureOf, pinWasWrong, required, succeeded, triesCounted, uninterrupted } from '../machine-parts.ts'
 import type { ProcedureEvent } from '../resident-procedure.ts'
 import { noTries } from '../pin/tries.ts'
 import { startingContext, type IssuanceContext, type IssuanceInput } from './context.ts'
+
+const stepFailed = {
+  target: 'failing',
+  actions: assign<IssuanceContext, DoneActorEvent<Result<unknown>>, undefined, ProcedureEvent, never>(({ event }) => failureOf(event.output)),
+} as const
 
 /**
  * 証明書の窓口交付 on the resident's side (seed 003), from the choice of a certificate to the 受付票.
@@ -98,7 +104,7 @@ export const issuanceMachine = setup({
               event.output.ok ? { card: event.output.value.card, tries: event.output.value.tries, again: null, wasWrong: false } : {},
             ),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       // Leaving now would lose the handle of a card that is just being opened; the step itself notices a pulled card.
@@ -121,10 +127,7 @@ export const issuanceMachine = setup({
     },
 
     /** Back from the PIN: the card is let go, the choices stay. */
-    steppingBack: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'chooseOptions', actions: 'forgetResident' } },
-      on: uninterrupted,
-    },
+    steppingBack: releasing({ target: 'chooseOptions', actions: 'forgetResident' }),
 
     verifyingPin: {
       invoke: {
@@ -137,7 +140,7 @@ export const issuanceMachine = setup({
             target: 'choosingPin',
             actions: assign(({ context, event }) => triesCounted(context, event.output)),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -153,7 +156,7 @@ export const issuanceMachine = setup({
             target: 'checkingCertificate',
             actions: assign(({ event }) => (event.output.ok ? { proven: event.output.value } : {})),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -165,7 +168,7 @@ export const issuanceMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: succeeded, target: 'findingRecord', actions: assign(({ event }) => (event.output.ok ? { verdict: event.output.value } : {})) },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: cardStays,
@@ -190,7 +193,7 @@ export const issuanceMachine = setup({
                 : {},
             ),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: cardStays,
@@ -230,17 +233,14 @@ export const issuanceMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: succeeded, target: 'lettingCardGo', actions: assign(({ event }) => (event.output.ok ? { request: event.output.value } : {})) },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
     },
 
     /** The request is safe: whoever it is about is forgotten on this side before anything is printed. */
-    lettingCardGo: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'printingSlip', actions: 'forgetResident' } },
-      on: uninterrupted,
-    },
+    lettingCardGo: releasing({ target: 'printingSlip', actions: 'forgetResident' }),
 
     printingSlip: {
       invoke: {
@@ -256,17 +256,11 @@ export const issuanceMachine = setup({
       on: { next: 'ending', ...ends },
     },
 
-    failing: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'failed', actions: 'forgetResident' } },
-      on: uninterrupted,
-    },
+    failing: releasing({ target: 'failed', actions: 'forgetResident' }),
 
     failed,
 
-    ending: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'ended', actions: 'forgetResident' } },
-      on: uninterrupted,
-    },
+    ending: releasing({ target: 'ended', actions: 'forgetResident' }),
 
     ended: { type: 'final' },
   },

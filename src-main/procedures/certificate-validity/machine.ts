@@ -1,6 +1,7 @@
-import { assign, fromPromise, setup } from 'xstate'
+import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
+import type { Result } from '../../failures/result.ts'
 import { cardActions, cardGuards } from '../card-parts.ts'
-import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry } from '../card-states.ts'
+import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
 import { failureOf, pinWasWrong, required, succeeded, uninterrupted } from '../machine-parts.ts'
 import { keyOf } from '../pin/key-pad.ts'
 import type { ProcedureEvent } from '../resident-procedure.ts'
@@ -8,6 +9,11 @@ import { cardOpened, startingContext, triesCounted, type ValidityContext, type V
 import type { Judged } from './steps.ts'
 
 const cardMayGo = { reader: [{ guard: 'cardGone', actions: ['noteReader', 'noteCardLeft'] }, { actions: 'noteReader' }] } as const
+
+const stepFailed = {
+  target: 'failing',
+  actions: assign<ValidityContext, DoneActorEvent<Result<unknown>>, undefined, ProcedureEvent, never>(({ event }) => failureOf(event.output)),
+} as const
 
 /**
  * 電子証明書の有効性確認 (reference counter-procedures §C). 利用者証明用 is free to read; 署名用 needs its password and is
@@ -33,6 +39,8 @@ export const validityMachine = setup({
     noteCardGone: assign({ failure: 'CARD-REMOVED', cardLeft: true }),
     noteCardLeft: assign({ cardLeft: true }),
     forgetCard: assign({ card: null }),
+    forgetCertificate: assign({ certificate: null }),
+    askForTakenCard: assign({ again: 'CARD-REMOVED' }),
     wipe: ({ context }) => context.password.wipe(),
     press: assign(({ context, event }) => (context.password.push(keyOf(event) ?? ''), { wasWrong: false })),
   },
@@ -61,7 +69,7 @@ export const validityMachine = setup({
             target: 'judgingUserAuthentication',
             actions: assign(({ event }) => (event.output.ok ? cardOpened(event.output.value) : {})),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -79,7 +87,7 @@ export const validityMachine = setup({
               event.output.ok ? { userAuthentication: event.output.value.row, ...receiptAfter(event.output), certificate: null } : {},
             ),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       // The certificate is read: the answer is worth waiting for without the card as well.
@@ -103,14 +111,7 @@ export const validityMachine = setup({
     },
 
     /** The card was taken away meanwhile; which one comes back is read anew. */
-    askingForCardAgain: {
-      invoke: {
-        src: 'release',
-        input: ({ context }) => context,
-        onDone: { target: 'placeCard', actions: ['forgetCard', assign({ again: 'CARD-REMOVED' })] },
-      },
-      on: uninterrupted,
-    },
+    askingForCardAgain: releasing({ target: 'placeCard', actions: ['forgetCard', 'askForTakenCard'] }),
 
     choosingPin: { always: byTriesLeft },
 
@@ -141,7 +142,7 @@ export const validityMachine = setup({
             target: 'choosingPin',
             actions: assign(({ context, event }) => triesCounted(context, event.output.triesLeft ?? 0)),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -153,16 +154,13 @@ export const validityMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: succeeded, target: 'lettingCardGo', actions: assign(({ event }) => (event.output.ok ? { certificate: event.output.value } : {})) },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
     },
 
-    lettingCardGo: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'judgingSignature', actions: 'forgetCard' } },
-      on: uninterrupted,
-    },
+    lettingCardGo: releasing({ target: 'judgingSignature', actions: 'forgetCard' }),
 
     judgingSignature: {
       invoke: {
@@ -176,7 +174,7 @@ export const validityMachine = setup({
               event.output.ok ? { signature: event.output.value.row, ...receiptAfter(event.output), certificate: null } : {},
             ),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
     },
@@ -196,25 +194,11 @@ export const validityMachine = setup({
       on: { ...uninterrupted, ...cardMayGo },
     },
 
-    failing: {
-      invoke: {
-        src: 'release',
-        input: ({ context }) => context,
-        onDone: { target: 'failed', actions: ['forgetCard', assign({ certificate: null })] },
-      },
-      on: uninterrupted,
-    },
+    failing: releasing({ target: 'failed', actions: ['forgetCard', 'forgetCertificate'] }),
 
     failed,
 
-    ending: {
-      invoke: {
-        src: 'release',
-        input: ({ context }) => context,
-        onDone: { target: 'ended', actions: ['forgetCard', assign({ certificate: null })] },
-      },
-      on: uninterrupted,
-    },
+    ending: releasing({ target: 'ended', actions: ['forgetCard', 'forgetCertificate'] }),
 
     ended: { type: 'final' },
   },

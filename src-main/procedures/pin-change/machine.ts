@@ -1,12 +1,18 @@
-import { assign, fromPromise, setup } from 'xstate'
+import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
+import type { Result } from '../../failures/result.ts'
 import { cardActions, cardGuards, goesOn } from '../card-parts.ts'
-import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry } from '../card-states.ts'
+import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
 import { nextAfter } from '../failure-next.ts'
 import { failedWith, failureOf, pinWasWrong, required, succeeded, triesCounted, uninterrupted } from '../machine-parts.ts'
 import { keyOf } from '../pin/key-pad.ts'
 import type { ProcedureEvent } from '../resident-procedure.ts'
 import { startingContext, type PinChangeContext, type PinChangeInput } from './context.ts'
 import * as become from './transitions.ts'
+
+const stepFailed = {
+  target: 'failing',
+  actions: assign<PinChangeContext, DoneActorEvent<Result<unknown>>, undefined, ProcedureEvent, never>(({ event }) => failureOf(event.output)),
+} as const
 
 /**
  * 暗証番号の変更 (reference counter-procedures §B.2) by a holder who knows the present PIN.
@@ -30,6 +36,7 @@ export const pinChangeMachine = setup({
   actions: {
     ...cardActions((change) => assign<PinChangeContext, ProcedureEvent, undefined, ProcedureEvent, never>(change)),
     forgetCard: assign({ card: null }),
+    forgetHolder: assign({ card: null, identity: null, overview: null, facts: null }),
     press: assign(({ context, event }) => (context.secrets.pad.push(keyOf(event) ?? ''), { wasWrong: false })),
     pressNew: assign(({ context, event }) => (context.secrets.next.push(keyOf(event) ?? ''), {})),
     wipe: ({ context }) => context.secrets.wipe(),
@@ -74,7 +81,7 @@ export const pinChangeMachine = setup({
             target: 'cardIsHere',
             actions: assign(({ context, event }) => (event.output.ok ? become.cardOpened(context, event.output.value) : {})),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -109,7 +116,7 @@ export const pinChangeMachine = setup({
             target: 'choosePin',
             actions: assign(({ context, event }) => (event.output.ok ? become.lookedAgain(context, event.output.value) : {})),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -169,7 +176,7 @@ export const pinChangeMachine = setup({
             actions: assign(({ context, event }) => triesCounted(context, event.output)),
           },
           { guard: failedWith('PIN-PARTLY-CHANGED'), target: 'partlyChanged', actions: assign(({ context }) => become.foundApart(context)) },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -183,7 +190,7 @@ export const pinChangeMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: succeeded, target: 'enterNewPin', actions: assign(({ event }) => (event.output.ok ? { facts: event.output.value } : {})) },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -238,7 +245,7 @@ export const pinChangeMachine = setup({
             target: 'enterNewPin',
             actions: assign(({ context }) => (context.secrets.next.refuse('sameAsOld'), { chosen: false })),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -257,10 +264,7 @@ export const pinChangeMachine = setup({
       },
     },
 
-    lettingCardGo: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'partlyAway', actions: 'forgetCard' } },
-      on: uninterrupted,
-    },
+    lettingCardGo: releasing({ target: 'partlyAway', actions: 'forgetCard' }),
 
     partlyAway: {
       always: { guard: ({ context }) => context.unfinished?.stuck !== true && context.reader.kind === 'card', target: 'openingCard' },
@@ -278,7 +282,7 @@ export const pinChangeMachine = setup({
             target: 'choosingPin',
             actions: assign(({ context, event }) => (event.output.ok ? become.lookedAgain(context, event.output.value) : {})),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -310,7 +314,7 @@ export const pinChangeMachine = setup({
             target: 'partlyChanged',
             actions: assign(({ context }) => become.nothingMoreHere(context)),
           },
-          { target: 'failing', actions: assign(({ event }) => failureOf(event.output)) },
+          stepFailed,
         ],
       },
       on: uninterrupted,
@@ -331,27 +335,18 @@ export const pinChangeMachine = setup({
       on: { changeAnotherPin: 'askingForCardAgain', next: 'ending', ...ends },
     },
 
-    askingForCardAgain: {
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'placeCard', actions: 'forgetCard' } },
-      on: uninterrupted,
-    },
+    askingForCardAgain: releasing({ target: 'placeCard', actions: 'forgetCard' }),
 
     failing: {
       entry: 'wipeUnlessWaiting',
-      invoke: { src: 'release', input: ({ context }) => context, onDone: { target: 'failed', actions: 'forgetCard' } },
-      on: uninterrupted,
+      ...releasing({ target: 'failed', actions: 'forgetCard' }),
     },
 
     failed,
 
     ending: {
       entry: 'wipe',
-      invoke: {
-        src: 'release',
-        input: ({ context }) => context,
-        onDone: { target: 'ended', actions: assign({ card: null, identity: null, overview: null, facts: null }) },
-      },
-      on: uninterrupted,
+      ...releasing({ target: 'ended', actions: 'forgetHolder' }),
     },
 
     ended: { type: 'final' },
