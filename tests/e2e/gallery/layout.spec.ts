@@ -11,10 +11,9 @@ const smallestReading = 12
 /**
  * Only the longest may need to be scrolled in the plain look: a household of eight with every option and the longest
  * address, and a card of which nothing is valid, while the receipt can't be printed,
- * and the camera's picture under the word that the photo before it was refused,
  * and the form's number beside why an old form can't be used.
  */
-const mayScroll = new Set(['confirmLong', 'validityRevoked', 'photoRefused', 'photo', 'photoOrFile', 'applicationFormStale'])
+const mayScroll = new Set(['confirmLong', 'validityRevoked', 'applicationFormStale'])
 
 /** With a camera before which a paper is held, and without one. */
 const cameras = ['applicationFormEmpty&camera=1', 'applicationFormNotAForm&camera=1', 'applicationFormEmpty&camera=none', 'applicationFormStale&camera=none', 'photo&camera=none', 'photoOrFile&camera=none']
