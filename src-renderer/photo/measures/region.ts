@@ -61,25 +61,33 @@ export function valuesIn({ width, data }: Plane, spans: readonly Span[]): Float3
   return values
 }
 
+// Counted loops: the iterator of for-of takes ten times as long on the sixty thousand pixels of a face.
+
 /** NaN of nothing. */
 export function mean(values: Float32Array): number {
+  const { length } = values
   let sum = 0
-  for (const value of values) sum += value
-  return sum / values.length
+  for (let index = 0; index < length; index += 1) sum += values[index] ?? 0
+  return sum / length
 }
 
 export function variance(values: Float32Array): number {
+  const { length } = values
   const middle = mean(values)
   let sum = 0
-  for (const value of values) sum += (value - middle) ** 2
-  return sum / values.length
+  for (let index = 0; index < length; index += 1) {
+    const off = (values[index] ?? 0) - middle
+    sum += off * off
+  }
+  return sum / length
 }
 
 /** Part (0 to 1) of the values for which the question is answered yes; 0 of nothing. */
 export function share(values: Float32Array, question: (value: number) => boolean): number {
+  const { length } = values
   let count = 0
-  for (const value of values) if (question(value)) count += 1
-  return values.length === 0 ? 0 : count / values.length
+  for (let index = 0; index < length; index += 1) if (question(values[index] ?? 0)) count += 1
+  return length === 0 ? 0 : count / length
 }
 
 /** The level below which this part (0 to 1) of what was counted lies; NaN of nothing. */

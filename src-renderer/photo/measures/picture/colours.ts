@@ -28,18 +28,20 @@ export function medianColour({ width, data }: Pixels, spans: readonly Span[]): {
     count += 1
   })
   if (count === 0) return null
-  const half = places.length >> 1
+  const { length } = places
+  const half = length >> 1
   const middle = (channel: 0 | 1 | 2): number => {
     const levels = new Uint32Array(256)
-    for (const place of places) {
-      const level = data[place + channel] ?? 0
+    for (let index = 0; index < length; index += 1) {
+      const level = data[(places[index] ?? 0) + channel] ?? 0
       levels[level] = (levels[level] ?? 0) + 1
     }
     let seen = 0
     return levels.findIndex((each) => (seen += each) > half)
   }
   const colour: Colour = [middle(0), middle(1), middle(2)]
-  const distances = Float64Array.from(places, (place) => farFrom(colour, data, place))
+  const distances = new Float64Array(length)
+  for (let index = 0; index < length; index += 1) distances[index] = farFrom(colour, data, places[index] ?? 0)
   return { colour, spread: distances.sort()[half] ?? 0 }
 }
 

@@ -43,6 +43,7 @@ export function sharpnessOf({ facePatch: { grey, inside } }: Scene): Sharpness {
   const spans = inner(inside)
   const smooth = gaussian3(grey)
   const lost = valuesIn(grey, spans)
-  valuesIn(smooth, spans).forEach((value, index) => (lost[index] = (lost[index] ?? 0) - value))
+  const kept = valuesIn(smooth, spans)
+  for (let index = 0; index < lost.length; index += 1) lost[index] = (lost[index] ?? 0) - (kept[index] ?? 0)
   return { edgeVariance: variance(edgesOf(smooth, spans)), lostByBlurring: lostByBlurring(grey, spans), grain: variance(lost) }
 }
