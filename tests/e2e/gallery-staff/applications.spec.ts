@@ -107,15 +107,29 @@ test('a card is delivered when everything was seen, and not before', async ({ pa
   await press(page, ['F10'])
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: /^Deliver/ }).click()
-  await expect(dialog.locator('.field-error')).toContainText('identity documents, face against photo, signed receipt')
+  await expect(dialog.locator('.field-error')).toContainText('identity documents, face against photo, PINs, signed receipt')
   expect(await heard(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Passport' }).click()
   await dialog.getByText('The person here is the one in the photo').click()
+  await expect(dialog.getByText('taken by the card')).toHaveCount(0)
+  await dialog.getByText('Set by the person at the issuer’s terminal').click()
   await dialog.getByText('The receipt is signed').click()
   await dialog.getByRole('button', { name: /^Deliver/ }).click()
   expect(await heard(page)).toMatchObject([
-    { type: 'applicationDeliver', on: '2026-11-21', delivery: { actor: 'self', identityDocuments: ['passport'], faceMatches: true, oldCardHandedIn: true, pins: 'set', receiptSigned: true, mailed: false } },
+    { type: 'applicationDeliver', on: '2026-11-21', delivery: { actor: 'self', identityDocuments: ['passport'], faceMatches: true, oldCardHandedIn: true, pins: 'atTerminal', receiptSigned: true, mailed: false } },
   ])
+})
+
+test('PINs are set before a card is handed over, and only then said to be', async ({ page, gallery }) => {
+  await gallery.staff('applications', 'en')
+  await press(page, [...toApplications, '1'])
+  await picture(page)
+  await press(page, ['Control+F7'])
+  expect(await heard(page)).toEqual([{ type: 'applicationSetPins', applicationId: applicationRows.notified.applicationId }])
+  await page.getByText(applicationRows.pinsSet.number, { exact: true }).click()
+  await picture(page)
+  await press(page, ['F10'])
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Set by the person here, and taken by the card' })).toBeChecked()
 })
 
 test('a step that is not open says why, and asks nothing', async ({ page, gallery }) => {
