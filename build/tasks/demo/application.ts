@@ -94,6 +94,7 @@ async function atTheScreen({ album, host, film, person }: Scene): Promise<string
   await album.picture(page, 'resident-collection', 'how the card comes')
   await application.collection('atDelivery')
   if (person === null) {
+    await application.hasNoCamera()
     await album.picture(page, 'resident-no-camera', 'no camera: it goes on all the same')
     await application.withoutPhoto()
   } else {

@@ -95,10 +95,14 @@ export class ResidentApplication {
     await this.#resident.shows('applicationConfirm')
   }
 
+  /** The camera can't be used, and the way without it is offered. */
+  async hasNoCamera(): Promise<void> {
+    await expect(this.#resident.button(this.#resident.words.screens.application.photo.without).first()).toBeVisible({ timeout: patience })
+  }
+
   async withoutPhoto(): Promise<void> {
-    const without = this.#resident.button(this.#resident.words.screens.application.photo.without).first()
-    await expect(without).toBeVisible({ timeout: patience })
-    await without.click()
+    await this.hasNoCamera()
+    await this.#resident.press((words) => words.screens.application.photo.without)
     await this.#resident.shows('applicationConfirm')
   }
 
