@@ -89,6 +89,21 @@ test('every file that is no photo is refused in words of its own, and none is se
   expect(complaints).toEqual([])
 })
 
+test('a file can be dropped, and beside its place it opens nothing', async () => {
+  const drop = (selector: string): Promise<void> =>
+    page.evaluate((where) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([new Uint8Array(100)], 'photo.jpg', { type: 'image/jpeg' }))
+      const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })
+      document.querySelector(where)?.dispatchEvent(event)
+      if (!event.defaultPrevented) throw new Error(`the browser would open what is dropped on ${where}`)
+    }, selector)
+  await drop('.desk-dialog h2')
+  await expect(dialog().locator('.field-error')).toHaveCount(0)
+  await drop('.photo-drop')
+  await expect(dialog().locator('.field-error')).toHaveText(own.refused.fileNotJpeg ?? '')
+})
+
 test.describe('a photo that the applicant brought', () => {
   test.skip(somebody === null, 'no freely licensed faces here: set MADOGUCHI_TEST_DATA to the folder that has photo/luciano-cc0.png')
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { DropZone, FileTrigger } from 'react-aria-components'
+import { FileTrigger } from 'react-aria-components'
 import type { FailureCode } from '../../../../../src-preload/contract.ts'
 import { base64Of } from '../../../../photo/jpeg/base64.ts'
 import { DeskButton } from '../../../parts/desk-button.tsx'
@@ -9,6 +9,7 @@ import { useStaff } from '../../../staff-context.ts'
 import { useApplicationsDesk } from '../../applications-context.ts'
 import type { ApplicationDialogProps } from '../application-dialog.ts'
 import { PhotoFileResult } from './photo-file-result.tsx'
+import { useDrop } from './use-drop.ts'
 import { usePhotoFile } from './use-photo-file.ts'
 
 /** 写真をファイルから: looked at as a photo of the camera, shown as it will be kept, and then asked about as any other. */
@@ -22,9 +23,11 @@ export function PhotoFileDialog({ row, detail, onClose }: ApplicationDialogProps
   const { applicationId } = row
   const candidate = chosen.state === 'checked' ? chosen.candidate : null
   const take = (file: File): void => {
+    if (chosen.state === 'checking' || isBusy) return
     setFailure(null)
     void look(file)
   }
+  const { place, isOver } = useDrop(take)
   const submit = async (): Promise<void> => {
     if (candidate === null || isBusy) return
     setBusy(true)
@@ -50,15 +53,7 @@ export function PhotoFileDialog({ row, detail, onClose }: ApplicationDialogProps
     >
       <p>{own.lead}</p>
       <p className="quiet">{own.rules}</p>
-      <DropZone
-        className="photo-drop"
-        aria-label={own.drop}
-        getDropOperation={(types) => (types.has('image/jpeg') || types.has('image/png') ? 'copy' : 'cancel')}
-        onDrop={({ items }) => {
-          const item = items.find(({ kind }) => kind === 'file')
-          if (item?.kind === 'file') void item.getFile().then(take)
-        }}
-      >
+      <div ref={place} className={isOver ? 'photo-drop photo-drop-over' : 'photo-drop'}>
         <FileTrigger
           acceptedFileTypes={['image/jpeg', '.jpg', '.jpeg']}
           onSelect={(files) => {
@@ -71,7 +66,7 @@ export function PhotoFileDialog({ row, detail, onClose }: ApplicationDialogProps
           </DeskButton>
         </FileTrigger>
         <p className="quiet">{own.drop}</p>
-      </DropZone>
+      </div>
       <PhotoFileResult chosen={chosen} />
       {failure === null ? null : <FailureNote code={failure} />}
     </DeskDialog>
