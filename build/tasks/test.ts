@@ -58,8 +58,8 @@ const parts: Part[] = [
   check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']),
   check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
   unit,
-  devices,
   endToEnd,
+  devices,
 ]
 
 await ensureBuilt()
