@@ -51,6 +51,7 @@ describe('a kiosk in a production profile, none of whose devices is there yet', 
       residents: { ...settings.residents, file: 'registry.sqlite' },
       certificateStatus: { ...settings.certificateStatus, anchors: ['anchors'], signatureAnchors: [], sources: [{ driver: 'crl-file', crls: ['crls'] }] },
       signing: { keyId: 'city-1', keyFile: 'key.pem' },
+      issuer: { driver: 'none' },
       feesFile: 'fees.json',
     }
     addStaff(at('data'))
