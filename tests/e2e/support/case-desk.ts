@@ -80,7 +80,9 @@ export class CaseDesk {
     await this.#press('begin')
   }
 
+  /** By its key, which does nothing before the desk has heard that the case is at the card. */
   async takeBack(): Promise<void> {
+    await expect(this.desk.getByRole('button', { name: new RegExp(`^${words.names.takeBack}`) })).toBeEnabled()
     await this.#page.keyboard.press('Backspace')
   }
 
