@@ -1,8 +1,5 @@
-import { useState } from 'react'
-import type { CaseRefusalReason } from '../../../../src-preload/contract.ts'
-import { missingIn, ReasonFields } from '../../desk/dialogs/reason-fields.tsx'
+import { NoteDialog, ReasonDialog } from '../../desk/dialogs/reason-dialog.tsx'
 import { DeskDialog } from '../../parts/desk-dialog.tsx'
-import { DeskField } from '../../parts/desk-field.tsx'
 import { useStaff } from '../../staff-context.ts'
 import { useCasesDesk } from '../cases-context.ts'
 import type { CaseDialogProps } from './case-dialog.ts'
@@ -11,27 +8,17 @@ import type { CaseDialogProps } from './case-dialog.ts'
 export function RefuseDialog({ row, onClose }: CaseDialogProps) {
   const { words } = useStaff()
   const { perform } = useCasesDesk()
-  const own = words.cases.dialogs.refuse
-  const [reason, setReason] = useState<CaseRefusalReason | null>(null)
-  const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
-  const missing = missingIn(reason, note)
   return (
-    <DeskDialog
-      title={own.title(row.number)}
-      onClose={onClose}
-      submit={{
-        words: own.submit,
-        look: 'danger',
-        onSubmit: () => {
-          setTried(true)
-          if (reason !== null && missing === null) perform('refuse', { type: 'cardCaseRefuse', caseId: row.caseId, reason, note: note.trim() })
-        },
+    <ReasonDialog
+      own={words.cases.dialogs.refuse}
+      number={row.number}
+      look="danger"
+      reasons={words.cases.refusalReasons}
+      onReason={(reason, note) => {
+        perform('refuse', { type: 'cardCaseRefuse', caseId: row.caseId, reason, note })
       }}
-    >
-      <p>{own.lead}</p>
-      <ReasonFields reasons={words.cases.refusalReasons} reason={reason} onReason={setReason} note={note} onNote={setNote} missing={tried ? missing : null} />
-    </DeskDialog>
+      onClose={onClose}
+    />
   )
 }
 
@@ -40,23 +27,16 @@ export function WithdrawDialog({ row, onClose }: CaseDialogProps) {
   const { words } = useStaff()
   const { perform } = useCasesDesk()
   const own = words.cases.dialogs.withdraw
-  const [note, setNote] = useState('')
   return (
-    <DeskDialog
-      title={own.title(row.number)}
-      onClose={onClose}
-      submit={{
-        words: own.submit,
-        look: 'danger',
-        onSubmit: () => {
-          perform('withdraw', { type: 'cardCaseWithdraw', caseId: row.caseId, note: note.trim() })
-        },
+    <NoteDialog
+      own={own}
+      number={row.number}
+      warnings={row.state === 'uncertain' ? <p className="dialog-warning">{own.underWay}</p> : null}
+      onNote={(note) => {
+        perform('withdraw', { type: 'cardCaseWithdraw', caseId: row.caseId, note })
       }}
-    >
-      <p>{own.lead}</p>
-      {row.state === 'uncertain' ? <p className="dialog-warning">{own.underWay}</p> : null}
-      <DeskField label={words.actions.noteLabel} multiline value={note} onChange={setNote} help={words.actions.noteHelp} maxLength={500} takesFocus />
-    </DeskDialog>
+      onClose={onClose}
+    />
   )
 }
 
