@@ -55,6 +55,9 @@ async function install(page: Page): Promise<void> {
   })
 }
 
+/** Milliseconds that a finger rests on the glass: what its coming down starts is over when it goes, and it does not keep time with the frames. */
+const contact = (): number => 50 + Math.random() * 50
+
 /** One page whose presses are timed. */
 export class PressRecorder {
   readonly #page: Page
@@ -78,7 +81,7 @@ export class PressRecorder {
     await this.#page.evaluate((selector) => {
       ;(window as unknown as { pressRecorder: Recorder }).pressRecorder.arm(selector)
     }, watched)
-    await this.#page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+    await this.#page.mouse.click(box.x + box.width / 2, box.y + box.height / 2, { delay: contact() })
     return this.#page.evaluate(() => (window as unknown as { pressRecorder: Recorder }).pressRecorder.times)
   }
 }
