@@ -5,12 +5,11 @@ import { out } from '../project.ts'
 
 /** What a demo leaves behind: pictures of the screens in order, papers and files, each with a line that says what it shows. */
 export class Album {
-  readonly folder: string
+  readonly folder = out('demo')
   #step = 0
 
-  /** Empties the folder of this name under out/demo. */
-  constructor(name: string) {
-    this.folder = out('demo', name)
+  /** What the demo before left goes. */
+  constructor() {
     rmSync(this.folder, { recursive: true, force: true })
     mkdirSync(this.folder, { recursive: true })
   }

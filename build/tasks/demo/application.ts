@@ -53,7 +53,7 @@ export async function showApplication(): Promise<void> {
   }
   const film = new Film()
   if (person !== null) film.show(person.farAway)
-  const album = new Album('application')
+  const album = new Album()
   const host = await startHost('chromium', person === null ? {} : { browserFlags: cameraOf(film.file) })
   try {
     const scene = { album, host, film, person }

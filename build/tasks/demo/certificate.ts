@@ -15,7 +15,7 @@ const papers: Readonly<Record<string, readonly [name: string, what: string]>> = 
 
 /** The main job: a resident with a virtual card takes a 住民票の写し at the counter. */
 export async function showCertificate(): Promise<void> {
-  const album = new Album('certificate')
+  const album = new Album()
   const host = await startHost('chromium')
   try {
     const resident = new ResidentScreen(host.resident)
