@@ -11,8 +11,8 @@ export default defineConfig({
           // Real daemons and one set of ports: one file after the other.
           fileParallelism: false,
           pool: 'forks',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -58,12 +58,12 @@ const parts: Part[] = [
   check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.json']),
   check('lint', 'eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
   unit,
-  endToEnd,
   devices,
+  endToEnd,
 ]
 
 await ensureBuilt()
-// They wait for daemons, one file after the other, most of their time: the processor is free for the other parts.
+// They wait for daemons, one file after the other, most of their time: the processor is free for the parts before the screens.
 const devicesRun = process.platform === 'linux' ? runAside(process.execPath, vitest('devices'), plainly) : Promise.resolve({ code: 0, said: '' })
 let total = nothing
 for (const part of parts) {
