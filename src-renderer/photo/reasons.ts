@@ -1,4 +1,5 @@
-import type { ClerkPhotoReason, MachinePhotoReason } from '../../src-preload/contract/application-photo.ts'
+import type { MachinePhotoReason } from '../../src-preload/contract/application-photo.ts'
+import { photoReasons } from '../../src-preload/contract/values.ts'
 
 /**
  * Why a picture will not do, in the order in which a person is told: first what must be put right before anything else
@@ -34,7 +35,7 @@ export type Reason = (typeof reasons)[number]
  * What neither landmarks nor pixels can decide here (photo-pki.md, decision 3): a real cap looks like a fringe, a skin-coloured
  * hand like a cheek, and a well-made print like a person. A clerk is asked about each of them, for every photo.
  */
-export const clerkOnly = ['hat', 'mask', 'hairOverFace', 'photoOfPhoto'] as const satisfies readonly ClerkPhotoReason[]
+export const clerkOnly = photoReasons.clerk
 export type ClerkOnly = (typeof clerkOnly)[number]
 
 export const inOrder = (found: readonly Reason[]): readonly Reason[] => reasons.filter((reason) => found.includes(reason))

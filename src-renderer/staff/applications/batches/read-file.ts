@@ -1,10 +1,7 @@
+import { base64Of } from '../../../glass/base64.ts'
+
 /** What a list may have; main refuses more. */
 export const maxListBytes = 1_000_000
 
 /** The file as it is, base64: main finds out its encoding. */
-export async function fileToBase64(file: Blob): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  return btoa(text)
-}
+export const fileToBase64 = async (file: Blob): Promise<string> => base64Of(new Uint8Array(await file.arrayBuffer()))

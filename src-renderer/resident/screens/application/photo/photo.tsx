@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import { Notice } from '../../../../parts/notice.tsx'
 import { Text } from '../../../../parts/text.tsx'
-import { base64Of } from '../../../../photo/jpeg/base64.ts'
+import { base64Of } from '../../../../glass/base64.ts'
 import type { PhotoFailure } from '../../../../photo/outcome.ts'
 import type { Candidate } from '../../../../photo/photo-studio.ts'
 import { residentFailure, type Words } from '../../../../words/words.ts'

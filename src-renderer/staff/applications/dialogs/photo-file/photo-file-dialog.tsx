@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import type { FailureCode } from '../../../../../src-preload/contract.ts'
-import { base64Of } from '../../../../photo/jpeg/base64.ts'
+import { base64Of } from '../../../../glass/base64.ts'
 import { DeskButton } from '../../../parts/desk-button.tsx'
 import { DeskDialog } from '../../../parts/desk-dialog.tsx'
 import { FailureNote } from '../../../parts/failure-note.tsx'
