@@ -27,7 +27,7 @@ export function History({ entries }: { entries: RequestDetail['history'] }) {
                 <StateMark state={entry.state} />
                 {entry.reason === null ? null : <span className="history-reason">{historyReason(entry.reason, language)}</span>}
               </td>
-              <td className="history-actor">{entry.actor}</td>
+              <td className="history-actor">{entry.actor === 'resident' ? words.applications.resident : entry.actor}</td>
             </tr>
           ))}
         </tbody>
