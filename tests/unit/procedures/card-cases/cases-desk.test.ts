@@ -5,6 +5,7 @@ import { cardCaseDetailSchema, cardCasesSchema, cardLookSchema, noFacts, residen
 import { chief, codeOf, CardCaseHouse, maintainer, must, password, sato, suzuki } from '../../../fixtures/procedures/card-case-house.ts'
 import { certificateOf, hanako, resetFacts, seenCard, stranger } from '../../../fixtures/procedures/card-cases.ts'
 import { person } from '../../../fixtures/procedures/households.ts'
+import { withoutChance } from '../../../fixtures/chance.ts'
 
 type OnCase = Exclude<CardCaseEvent['type'], 'cardCaseOpen'>
 type Answer = FailureCode | 'ok'
@@ -136,7 +137,7 @@ describe('looking for people', () => {
     const found = must(await house.desk.search('見本', '1980-04-05', sato))
     expect(residentHitsSchema.parse(found).hits.map(({ name }) => name)).toEqual(['見本　花子'])
     expect(house.events().at(-1)).toEqual({ type: 'resident-searched', actor: 'sato', hits: 1, code: null })
-    expect(JSON.stringify(house.events())).not.toMatch(/花子|1980|10000102/u)
+    expect(withoutChance(JSON.stringify(house.events()))).not.toMatch(/花子|1980|10000102/u)
   })
 
   it('gives twenty at most, and says that there are more', async () => {
