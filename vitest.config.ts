@@ -5,7 +5,7 @@ const setupFiles = ['tests/fixtures/property-seed.ts']
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, testTimeout: 600_000, hookTimeout: 300_000, pool: 'forks' } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], setupFiles, testTimeout: 600_000, hookTimeout: 300_000, pool: 'forks', isolate: false, maxWorkers: '100%' } },
       {
         test: {
           name: 'devices',

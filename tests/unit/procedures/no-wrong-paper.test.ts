@@ -148,9 +148,14 @@ class World {
   }
 }
 
-const store = ((): Store => {
+/** Many schedules share a store, as on a terminal; too many would make each crash look through requests of all before it. */
+const schedulesOfStore = 200
+let schedules = 0
+let store = openedStore()
+
+function openedStore(): Store {
   const opened = openStore({
-    file: join(folder, 'store.sqlite'),
+    file: join(folder, `store-${schedules}.sqlite`),
     clock,
     keyStore: new KeyFileStore(join(folder, 'key')),
     terminal: 'T01',
@@ -158,7 +163,16 @@ const store = ((): Store => {
   })
   if (!opened.ok) throw new Error(opened.failure.code)
   return opened.value
-})()
+}
+
+function storeOfNextSchedule(): Store {
+  schedules += 1
+  if (schedules % schedulesOfStore === 0) {
+    store.close()
+    store = openedStore()
+  }
+  return store
+}
 
 afterAll(() => {
   store.close()
@@ -216,7 +230,7 @@ it(
         actions,
         fc.constantFrom<Sabotage>('none', 'none', 'none', 'registryMixUp', 'composerMixUp', 'lastMomentSwap'),
         async (schedule, plan, sabotage) => {
-          const world = new World(schedule, sabotage, store)
+          const world = new World(schedule, sabotage, storeOfNextSchedule())
           const requests = [0, 1, 2].map(enqueue)
           const asked = new Map<string, number>()
           const done: Promise<unknown>[] = []
