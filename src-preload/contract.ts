@@ -22,7 +22,7 @@ import {
 import { cardCaseDetailSchema, cardLookSchema, residentHitsSchema, type CardCaseDetail, type CardFace, type CardLook, type CasePaper, type ResidentHits } from './contract/card-cases.ts'
 import { replySchema } from './contract/common.ts'
 import { residentEventSchema, residentSnapshotSchema, type ResidentEvent, type ResidentSnapshot } from './contract/resident.ts'
-import { previewSchema, requestDetailSchema, staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, type RequestDetail, type StaffEvent, type StaffQuery, type StaffSnapshot } from './contract/staff.ts'
+import { previewSchema, requestDetailSchema, staffAccountsSchema, staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, type RequestDetail, type StaffAccountsView, type StaffEvent, type StaffQuery, type StaffSnapshot } from './contract/staff.ts'
 import { trainingEventSchema, trainingSnapshotSchema, type TrainingEvent, type TrainingSnapshot } from './contract/training.ts'
 import type { FailureCode } from './contract/failure-codes.ts'
 
@@ -66,6 +66,7 @@ export type Outgoing = z.infer<typeof outgoingSchema>
 export const queryAnswerSchemas = {
   requestDetail: requestDetailSchema,
   preview: previewSchema,
+  staffAccounts: staffAccountsSchema,
   cardCaseDetail: cardCaseDetailSchema,
   cardCasePaper: previewSchema,
   residentSearch: residentHitsSchema,
@@ -96,6 +97,8 @@ export interface StaffGlass {
   dispatch(event: StaffEvent): Promise<Reply<void>>
   requestDetail(requestId: string): Promise<Reply<RequestDetail>>
   preview(requestId: string): Promise<Reply<Preview>>
+  /** For supervisors. */
+  staffAccounts(): Promise<Reply<StaffAccountsView>>
   cardCaseDetail(caseId: string): Promise<Reply<CardCaseDetail>>
   cardCasePaper(caseId: string, paper: CasePaper): Promise<Reply<Preview>>
   residentSearch(text: string, birthDate: string): Promise<Reply<ResidentHits>>

@@ -29,6 +29,7 @@ export interface Desks {
     dispatch(event: StaffEvent): Promise<Result<void>>
     detail(requestId: string): Result<unknown>
     preview(requestId: string): Promise<Result<unknown>>
+    accounts(): Result<unknown>
     onCardCases(query: CardCaseQuery): Promise<Result<unknown>>
     onApplications(query: ApplicationQuery): Promise<Result<unknown>>
     disconnected(): void
@@ -142,6 +143,8 @@ export class GlassServer {
         return Promise.resolve(this.#desks.staff.detail(query.requestId))
       case 'preview':
         return this.#desks.staff.preview(query.requestId)
+      case 'staffAccounts':
+        return Promise.resolve(this.#desks.staff.accounts())
       default:
         return isApplicationQuery(query) ? this.#desks.staff.onApplications(query) : this.#desks.staff.onCardCases(query)
     }

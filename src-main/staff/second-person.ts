@@ -13,9 +13,11 @@ export async function confirmBySecondPerson(
 ): Promise<Result<StaffAccount>> {
   const second = await accounts.signIn(credentials.accountId, credentials.password)
   if (!second.ok) return second
-  const { accountId, role } = second.value
+  const { accountId, role, passwordDue } = second.value
   // Compared as the store knows them: an account has many spellings at the keyboard.
   if (tookPart.has(accountId)) return fail('CASE-NEEDS-SECOND-PERSON', 'the same account')
+  // Somebody else knows a one-time password: the very person, perhaps, who would then confirm alone.
+  if (passwordDue) return fail('CASE-NEEDS-SECOND-PERSON', 'a one-time password')
   const may = role === 'supervisor' || (needed === 'otherClerk' && role === 'clerk')
   return may ? second : fail('CASE-NEEDS-SECOND-PERSON', `needs ${needed}`)
 }

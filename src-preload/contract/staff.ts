@@ -62,10 +62,12 @@ export const staffSnapshotSchema = z.strictObject({
   side: z.literal('staff'),
   revision: z.int(),
   terminal: terminalSchema,
-  /** Nobody signed in, or the screen is locked: lists are empty. */
+  /** Nobody signed in, or not yet with a password of their own, or the screen is locked: lists are empty. */
   session: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('signedOut') }),
     z.strictObject({ state: z.literal('locked'), accountId: z.string(), displayName: z.string() }),
+    /** In with a one-time password, for nothing but setting one's own. */
+    z.strictObject({ state: z.literal('passwordDue'), accountId: z.string(), displayName: z.string() }),
     z.strictObject({ state: z.literal('signedIn'), accountId: z.string(), displayName: z.string(), role: roleSchema }),
   ]),
   /** What waits, oldest first; finished requests leave after the day ends. */
@@ -88,13 +90,17 @@ export type StaffSnapshot = z.infer<typeof staffSnapshotSchema>
 
 const requestId = z.string().max(64)
 const note = z.string().max(500)
+const accountId = z.string().max(64)
+const password = z.string().max(256)
 
 export const staffEventSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('signIn'), accountId: z.string().max(64), password: z.string().max(256) }),
+  z.strictObject({ type: z.literal('signIn'), accountId, password }),
   z.strictObject({ type: z.literal('lock') }),
-  z.strictObject({ type: z.literal('unlock'), password: z.string().max(256) }),
+  z.strictObject({ type: z.literal('unlock'), password }),
   z.strictObject({ type: z.literal('signOut') }),
   z.strictObject({ type: z.literal('active') }),
+  z.strictObject({ type: z.literal('changePassword'), oldPassword: password, newPassword: password }),
+  z.strictObject({ type: z.literal('setOneTimePassword'), accountId, oneTimePassword: password, ownPassword: password }),
   z.strictObject({ type: z.literal('print'), requestId }),
   z.strictObject({ type: z.literal('resolveUncertain'), requestId, paperCameOut: z.boolean() }),
   z.strictObject({ type: z.literal('takeFee'), requestId, receivedYen: z.int().min(0).max(1_000_000) }),
@@ -116,6 +122,7 @@ export const staffQuerySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('requestDetail'), requestId }),
   /** The paper as it will come out: a PDF, base64. Never cached, rendered anew each time. */
   z.strictObject({ type: z.literal('preview'), requestId }),
+  z.strictObject({ type: z.literal('staffAccounts') }),
   ...cardCaseQuerySchemas,
   ...applicationQuerySchemas,
 ])
@@ -143,3 +150,19 @@ export type RequestDetail = z.infer<typeof requestDetailSchema>
 
 export const previewSchema = z.strictObject({ pdfBase64: z.string(), sheets: z.int() })
 export type Preview = z.infer<typeof previewSchema>
+
+/** 職員アカウント: those that may sign in, for supervisors. */
+export const staffAccountsSchema = z.strictObject({
+  accounts: z.array(
+    z.strictObject({
+      accountId: z.string(),
+      displayName: z.string(),
+      role: roleSchema,
+      /** A one-time password was set and not used yet. */
+      passwordDue: z.boolean(),
+      /** Closed for the moment after wrong passwords. */
+      locked: z.boolean(),
+    }),
+  ),
+})
+export type StaffAccountsView = z.infer<typeof staffAccountsSchema>

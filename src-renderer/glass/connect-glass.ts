@@ -41,6 +41,7 @@ export function connectGlass(side: Side): (ResidentGlass | StaffGlass | Training
       return {
         ...glass,
         requestDetail: (requestId) => query({ type: 'requestDetail', requestId }),
+        staffAccounts: () => query({ type: 'staffAccounts' }),
         preview: (requestId) => query({ type: 'preview', requestId }),
         cardCaseDetail: (caseId) => query({ type: 'cardCaseDetail', caseId }),
         cardCasePaper: (caseId, paper) => query({ type: 'cardCasePaper', caseId, paper }),

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { DeviceView, FailureCode, RequestDetail, RequestRow, Role, StaffEvent, StaffSnapshot } from '../../src-preload/contract.ts'
+import type { DeviceView, FailureCode, RequestDetail, RequestRow, Role, StaffEvent, StaffGlass, StaffSnapshot } from '../../src-preload/contract.ts'
 import type { ApplicationQuestion } from './applications/application-question.ts'
 import type { CaseQuestion } from './cases/case-question.ts'
 import type { ActionName, WhyNot } from './desk/actions.ts'
@@ -9,7 +9,7 @@ import type { Filter } from './requests/waiting.ts'
 export type DeskQuestion =
   | { readonly kind: 'takeFee' | 'handOver' | 'void' | 'reissue' | 'resolveUncertain'; readonly requestId: string }
   | { readonly kind: 'device'; readonly device: DeviceView['device'] }
-  | { readonly kind: 'lastTry' | 'help' | 'endHalt' }
+  | { readonly kind: 'lastTry' | 'help' | 'endHalt' | 'changePassword' | 'accounts' }
   | ApplicationQuestion
   | CaseQuestion
 
@@ -25,6 +25,10 @@ export type Detail = { readonly state: 'loading' } | { readonly state: 'failed';
 export interface Desk {
   readonly snapshot: StaffSnapshot
   readonly role: Role
+  /** Of whoever is signed in. */
+  readonly accountId: string
+  /** To ask main for the colleagues' accounts; stays the same. */
+  readonly glass: Pick<StaffGlass, 'staffAccounts'>
   readonly now: Date
   /** Requests always; the others only where the terminal has them. */
   readonly pages: readonly DeskPage[]

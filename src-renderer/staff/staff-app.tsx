@@ -4,6 +4,7 @@ import type { Connection, Language, StaffGlass, StaffSnapshot } from '../../src-
 import { useSnapshot } from '../glass/use-snapshot.ts'
 import { StaffCover } from './session/staff-cover.tsx'
 import { LockedPage } from './session/locked-page.tsx'
+import { PasswordDuePage } from './session/password-due-page.tsx'
 import { SignInPage } from './session/sign-in-page.tsx'
 import { StaffContext, type Staff } from './staff-context.ts'
 import { staffWordsOf } from './words/staff-words.ts'
@@ -58,6 +59,8 @@ function page(session: StaffSnapshot['session'], glass: Glass, snapshot: StaffSn
       return <SignInPage />
     case 'locked':
       return <LockedPage key={session.accountId} session={session} />
+    case 'passwordDue':
+      return <PasswordDuePage key={session.accountId} session={session} />
     case 'signedIn':
       return <Workbench key={session.accountId} glass={glass} snapshot={snapshot} session={session} />
   }

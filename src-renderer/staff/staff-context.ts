@@ -21,4 +21,5 @@ export function useStaff(): Staff {
 }
 
 export type SignedIn = Extract<StaffSnapshot['session'], { state: 'signedIn' }>
+export type PasswordDue = Extract<StaffSnapshot['session'], { state: 'passwordDue' }>
 export type Locked = Extract<StaffSnapshot['session'], { state: 'locked' }>

@@ -104,6 +104,8 @@ export function useWorkbench(glass: StaffGlass & Connection, snapshot: StaffSnap
   const desk: Desk = {
     snapshot,
     role: session.role,
+    accountId: session.accountId,
+    glass,
     now,
     pages,
     page: pages.includes(chosenPage) ? chosenPage : 'requests',

@@ -106,6 +106,10 @@ export function Workbench({ glass, snapshot, session }: WorkbenchProps) {
       case 'zoomIn':
       case 'zoomOut':
         return paperKeys.press(name)
+      case 'changePassword':
+        return desk.ask({ kind: 'changePassword' })
+      case 'accounts':
+        return desk.role === 'supervisor' ? desk.ask({ kind: 'accounts' }) : undefined
       case 'lock':
         return desk.tell({ type: 'lock' })
       case 'signOut':

@@ -105,7 +105,10 @@ export const terminalFailures = {
     'clerk',
     true,
     { ja: '続けて誤ったため、アカウントが15分間閉じている。', en: 'Too many wrong tries: the account is closed for 15 minutes.' },
-    { ja: '15分待つ。覚えがなければ責任者に報告する。', en: 'Wait 15 minutes. If it was not you, tell the supervisor.' },
+    {
+      ja: '15分待つか、責任者が職員画面で仮パスワードを設定する。責任者自身は `staff unlock` で解除する。覚えがなければ責任者に報告する。',
+      en: 'Wait 15 minutes, or a supervisor sets a one-time password on the staff screen; for the supervisor there is `staff unlock`. If it was not you, tell the supervisor.',
+    },
   ),
   'STAFF-SIGNED-OUT': entry(
     'clerk',
@@ -132,10 +135,10 @@ export const terminalFailures = {
     { ja: '`staff list` で確認する。', en: 'Look it up with `staff list`.' },
   ),
   'STAFF-WEAK-PASSWORD': entry(
-    'operator',
+    'clerk',
     false,
-    { ja: 'パスワードが短い、推測しやすい、または職員IDを含む。', en: 'The password is short, easily guessed, or contains the account id.' },
-    { ja: '10文字以上で、ありふれていないものにする。', en: 'Use ten characters or more, and none of the usual ones.' },
+    { ja: 'パスワードが短い、推測しやすい、職員IDを含む、または今のものと同じ。', en: 'The password is short, easily guessed, contains the account id, or is the old one.' },
+    { ja: '10文字以上で、ありふれておらず、今のものと違うものにする。', en: 'Use ten characters or more, none of the usual ones, and not the old one.' },
   ),
   'MESSAGE-INVALID': entry(
     'operator',

@@ -1,4 +1,4 @@
-import { isApplicationEvent, isCardCaseEvent, recordOptionSchema, type ApplicationEvent, type ApplicationQuery, type CardCaseEvent, type CardCaseQuery, type Preview, type RequestDetail, type RequestRow, type Role, type StaffEvent, type StaffSnapshot, type TerminalView } from '../../../src-preload/contract.ts'
+import { isApplicationEvent, isCardCaseEvent, recordOptionSchema, type ApplicationEvent, type ApplicationQuery, type CardCaseEvent, type CardCaseQuery, type Preview, type RequestDetail, type RequestRow, type Role, type StaffAccountsView, type StaffEvent, type StaffSnapshot, type TerminalView } from '../../../src-preload/contract.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import type { Receipt, ReceiptPrinter } from '../../printing/printers.ts'
@@ -8,6 +8,7 @@ import type { Timers } from '../../timers.ts'
 import type { CardCasesDesk } from '../card-cases/cases-desk.ts'
 import { shownToResident } from '../failure-next.ts'
 import type { ResidentSession } from '../session/resident-session.ts'
+import { AccountDesk } from './account-desk.ts'
 import type { AlertBoard } from './alert-board.ts'
 import type { CertificatePrinting } from './certificate-printing.ts'
 import type { DeviceBoard } from './device-board.ts'
@@ -49,6 +50,7 @@ const clerks: readonly Role[] = ['clerk', 'supervisor']
 export class StaffDesk {
   readonly #parts: StaffDeskParts
   readonly #session: StaffSession
+  readonly #accounts: AccountDesk
   readonly #listeners = new Set<() => void>()
   readonly #unsubscribe: (() => void)[]
   #revision = 0
@@ -57,6 +59,7 @@ export class StaffDesk {
     this.#parts = parts
     const changed = (): void => this.#changed()
     this.#session = new StaffSession({ accounts: parts.accounts, audit: parts.audit, timers: parts.timers, lockAfter: parts.lockAfter, changed })
+    this.#accounts = new AccountDesk(parts.accounts, this.#session)
     this.#unsubscribe = [parts.queue.subscribe(changed), parts.devices.subscribe(changed), parts.alerts.subscribe(changed), parts.halt.subscribe(changed), parts.resident.subscribe(changed), parts.cases.subscribe(changed), parts.applications.subscribe(changed)]
   }
 
@@ -98,6 +101,10 @@ export class StaffDesk {
         return this.#session.leave(event.type)
       case 'active':
         return ok()
+      case 'changePassword':
+        return this.#session.changePassword(event.oldPassword, event.newPassword)
+      case 'setOneTimePassword':
+        return this.#accounts.setOneTimePassword(event.accountId, event.oneTimePassword, event.ownPassword)
       case 'endHalt': {
         const account = this.#session.require(supervisors)
         return account.ok ? this.#parts.halt.end(account.value.accountId, event.note) : account
@@ -138,6 +145,11 @@ export class StaffDesk {
     this.#session.active()
     const account = this.#session.require(clerks)
     return account.ok ? this.#parts.applications.query(query, account.value) : account
+  }
+
+  accounts(): Result<StaffAccountsView> {
+    this.#session.active()
+    return this.#accounts.list()
   }
 
   /** Who asked and what is asked; opening it is itself audited. */

@@ -34,12 +34,13 @@ export class StaffSession {
   view(): StaffSnapshot['session'] {
     if (!this.#account) return { state: 'signedOut' }
     const { accountId, displayName, role } = this.#account
-    return this.#locked ? { state: 'locked', accountId, displayName } : { state: 'signedIn', accountId, displayName, role }
+    if (this.#locked) return { state: 'locked', accountId, displayName }
+    return this.#account.passwordDue ? { state: 'passwordDue', accountId, displayName } : { state: 'signedIn', accountId, displayName, role }
   }
 
   /** The account that may act now; STAFF-SIGNED-OUT, or STAFF-NOT-ALLOWED below the role that is needed. */
   require(roles?: readonly Role[]): Result<StaffAccount> {
-    if (!this.#account || this.#locked) return fail('STAFF-SIGNED-OUT')
+    if (!this.#account || this.#locked || this.#account.passwordDue) return fail('STAFF-SIGNED-OUT')
     if (roles && !roles.includes(this.#account.role)) return fail('STAFF-NOT-ALLOWED')
     return ok(this.#account)
   }
@@ -75,6 +76,27 @@ export class StaffSession {
     return this.signIn(this.#account.accountId, password)
   }
 
+  /** By the person at the screen; who came in with a one-time password is signed in by it. */
+  async changePassword(oldPassword: string, newPassword: string): Promise<Result<void>> {
+    if (!this.#account || this.#locked) return fail('STAFF-SIGNED-OUT')
+    const { accountId } = this.#account
+    const changed = await this.#accounts.changePassword(accountId, oldPassword, newPassword)
+    if (!changed.ok) return this.#refused(changed)
+    if (!this.#isHere(accountId)) return ok()
+    this.#account = changed.value
+    this.#changed()
+    return ok()
+  }
+
+  /** The password of the person at the screen once more, before something that is not to be done at a screen left open. */
+  async confirm(password: string): Promise<Result<StaffAccount>> {
+    const account = this.require()
+    if (!account.ok) return account
+    const confirmed = await this.#accounts.signIn(account.value.accountId, password)
+    if (!confirmed.ok) return this.#refused(confirmed)
+    return this.#isHere(account.value.accountId) ? this.require() : fail('STAFF-SIGNED-OUT')
+  }
+
   /** Any key or click: the lock's clock starts over. */
   active(): void {
     this.#cancelLock()
@@ -97,6 +119,20 @@ export class StaffSession {
     const recorded = this.#audit.record({ type: 'staff-signed-out', actor, how })
     this.#changed()
     return recorded
+  }
+
+  /** Asked again after a wait: someone else may be at the screen by then. */
+  #isHere(accountId: string): boolean {
+    return this.#account?.accountId === accountId
+  }
+
+  /** Whoever guesses until the account is closed has no business at the open screen either. */
+  #refused<T>(refused: Extract<Result<T>, { ok: false }>): Result<never> {
+    if (refused.failure.code === 'STAFF-LOCKED-OUT') {
+      const left = this.leave('lock')
+      if (!left.ok) return left
+    }
+    return refused
   }
 
   close(): void {

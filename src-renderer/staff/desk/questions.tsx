@@ -1,3 +1,5 @@
+import { AccountsDialog } from '../accounts/accounts-dialog.tsx'
+import { OwnPasswordDialog } from '../accounts/own-password-dialog.tsx'
 import { ApplicationQuestions } from '../applications/dialogs/application-questions.tsx'
 import { CaseQuestions } from '../cases/dialogs/case-questions.tsx'
 import { useDesk, type DeskQuestion } from '../desk-context.ts'
@@ -20,6 +22,10 @@ export function Questions({ question }: { question: DeskQuestion }) {
   switch (question.kind) {
     case 'help':
       return <ShortcutHelp onClose={onClose} />
+    case 'changePassword':
+      return <OwnPasswordDialog onClose={onClose} />
+    case 'accounts':
+      return <AccountsDialog onClose={onClose} />
     case 'endHalt':
       return snapshot.halted ? <EndHaltDialog onClose={onClose} /> : null
     case 'lastTry':

@@ -32,10 +32,18 @@ export function Header({ session }: { session: SignedIn }) {
       <p className="bench-time">
         <span className="bench-day">{formatDay(instant, language)}</span> <strong>{formatTime(instant)}</strong>
       </p>
-      <p className="bench-who">
-        <strong>{session.displayName}</strong> {own.roles[session.role]}
-      </p>
       <div className="bench-tools">
+        <DeskButton
+          look="plain"
+          label={`${session.displayName} ${own.roles[session.role]} ${words.accounts.own.title}`}
+          onPress={() => {
+            ask({ kind: 'changePassword' })
+          }}
+        >
+          <span className="bench-who">
+            <strong>{session.displayName}</strong> {own.roles[session.role]}
+          </span>
+        </DeskButton>
         <LanguageSwitch />
         <DeskButton
           look="plain"

@@ -9,7 +9,7 @@ import { useStaff } from '../staff-context.ts'
 
 const request: CommandName[] = ['print', 'takeFee', 'handOver', 'printSlipAgain', 'printFeeReceiptAgain', 'reissue', 'void']
 const paper: CommandName[] = ['previousSheet', 'nextSheet', 'zoomIn', 'zoomOut']
-const terminal: CommandName[] = ['answerCall', 'decideLastTry', 'nextColumn', 'otherPage', 'lock', 'signOut', 'help']
+const terminal: CommandName[] = ['answerCall', 'decideLastTry', 'nextColumn', 'otherPage', 'changePassword', 'accounts', 'lock', 'signOut', 'help']
 const cases: CaseCommandName[] = ['newCase', 'save', 'seeCard', 'typeFace', 'printForm', 'printLetter', 'inquiry', 'secondPerson', 'ready', 'begin', 'takeBack', 'refuse', 'withdraw']
 
 const applications: ApplicationCommandName[] = ['newApplication', 'record', 'link', 'atResident', 'setPins', 'confirmPhoto', 'exceptPhoto', 'printForm', 'printPhoto', 'printSlip', 'next', 'return', 'refuse', 'withdraw', 'nextTable']

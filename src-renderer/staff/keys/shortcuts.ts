@@ -19,6 +19,8 @@ export type CommandName =
   | 'nextSheet'
   | 'zoomIn'
   | 'zoomOut'
+  | 'changePassword'
+  | 'accounts'
   | 'lock'
   | 'signOut'
 
@@ -44,6 +46,8 @@ export const shortcuts: Readonly<Record<CommandName, readonly Stroke[]>> = {
   nextSheet: [{ key: 'PageDown' }],
   zoomIn: [{ key: '+' }, { key: '+', shift: true }],
   zoomOut: [{ key: '-' }],
+  changePassword: [{ key: 'F1', shift: true }],
+  accounts: [{ key: 'F6', shift: true }],
   lock: [{ key: 'F12' }, { key: 'l', control: true }],
   signOut: [{ key: 'F12', shift: true }],
 }
@@ -53,7 +57,7 @@ export const commandOf = (pressed: Pressed): CommandName | null => commandOfTabl
 export const isCommand = (name: string): name is CommandName => name in shortcuts
 
 /** What holds on every page of the desk. */
-const frameCommands = ['help', 'answerCall', 'filter', 'decideLastTry', 'nextColumn', 'otherPage', 'lock', 'signOut'] as const satisfies readonly CommandName[]
+const frameCommands = ['help', 'answerCall', 'filter', 'decideLastTry', 'nextColumn', 'otherPage', 'changePassword', 'accounts', 'lock', 'signOut'] as const satisfies readonly CommandName[]
 export type FrameCommandName = (typeof frameCommands)[number]
 
 export const isFrameCommand = (name: string): name is FrameCommandName => frameCommands.some((each) => each === name)

@@ -1,3 +1,4 @@
+import { accounts } from './en/accounts.ts'
 import { actions } from './en/actions.ts'
 import { applications } from './en/applications.ts'
 import { cases } from './en/cases.ts'
@@ -8,4 +9,4 @@ import { terminal } from './en/terminal.ts'
 import { training } from './en/training.ts'
 import type { StaffWords } from './ja.ts'
 
-export const en: StaffWords = { actions, applications, cases, frame, keys, requests, terminal, training }
+export const en: StaffWords = { accounts, actions, applications, cases, frame, keys, requests, terminal, training }

@@ -1,3 +1,4 @@
+import { accounts } from './ja/accounts.ts'
 import { actions } from './ja/actions.ts'
 import { applications } from './ja/applications.ts'
 import { cases } from './ja/cases.ts'
@@ -8,6 +9,6 @@ import { terminal } from './ja/terminal.ts'
 import { training } from './ja/training.ts'
 
 /** Japanese for staff; the type of every other language is taken from here. */
-export const ja = { actions, applications, cases, frame, keys, requests, terminal, training }
+export const ja = { accounts, actions, applications, cases, frame, keys, requests, terminal, training }
 
 export type StaffWords = typeof ja

@@ -58,6 +58,31 @@ export const states: readonly State[] = [
   { name: 'wrong-password', scene: 'wrongPassword', act: typed('mado01', 'wrong') },
   { name: 'locked-out', scene: 'lockedOut', act: typed('mado01', 'wrong') },
   { name: 'locked', scene: 'locked' },
+  { name: 'password-due', scene: 'passwordDue' },
+  {
+    name: 'password-due-weak',
+    scene: 'passwordDue',
+    act: async (page) => {
+      for (const [at, text] of ['a borrowed umbrella', 'short', 'short'].entries()) await page.locator('input').nth(at).fill(text)
+      await page.keyboard.press('Enter')
+      await page.locator('.note').waitFor()
+    },
+  },
+  { name: 'change-password', scene: 'ten', keys: ['Shift+F1', 'Enter'], wait: '.field-error' },
+  { name: 'change-password-supervisor', scene: 'supervisor', keys: ['Shift+F1'], wait: dialog },
+  {
+    name: 'accounts',
+    scene: 'supervisorRefusing',
+    keys: ['Shift+F6'],
+    wait: '.account',
+    act: async (page) => {
+      await page.locator('.account').nth(3).click()
+      await page.locator('.desk-dialog input[type=text]').fill('a borrowed umbrella')
+      await page.locator('.desk-dialog input[type=password]').fill('wrong')
+      await page.keyboard.press('Enter')
+      await page.locator('.desk-dialog .note').waitFor()
+    },
+  },
   { name: 'empty', scene: 'empty' },
   { name: 'list-ten', scene: 'ten' },
   { name: 'list-all', scene: 'ten', keys: ['F3'] },

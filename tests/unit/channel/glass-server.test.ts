@@ -35,6 +35,7 @@ function server(): { glass: GlassServer; house: FakeHouse; staffEvents: unknown[
       },
       detail: () => fail('STAFF-SIGNED-OUT'),
       preview: () => Promise.resolve(ok({ pdfBase64: '', sheets: 1 })),
+      accounts: () => fail('STAFF-SIGNED-OUT'),
       onCardCases: () => Promise.resolve(fail('STAFF-SIGNED-OUT')),
       onApplications: () => Promise.resolve(fail('STAFF-SIGNED-OUT')),
       disconnected: () => void (disconnects += 1),

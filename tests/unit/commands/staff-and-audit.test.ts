@@ -17,16 +17,33 @@ describe('staff accounts and the audit log', () => {
   it('makes, lists and disables an account', async () => {
     const added = await home.madoguchi([...addHanako, '--json'], `${password}\n`)
     expect(added.code).toBe(0)
-    expect(jsonOf(added)).toEqual({ ok: true, account: { accountId: 'hanako', displayName: '見本 花子', role: 'clerk', disabled: false } })
+    expect(jsonOf(added)).toEqual({ ok: true, account: { accountId: 'hanako', displayName: '見本 花子', role: 'clerk', disabled: false, passwordDue: false } })
     const disabled = await home.madoguchi(['staff', 'disable', 'hanako'])
     expect(disabled.code).toBe(0)
     expect(jsonOf(await home.madoguchi(['staff', 'list', '--json']))).toMatchObject({ accounts: [{ accountId: 'hanako', disabled: true }] })
+  })
+
+  it('opens a locked account, and sets a password that the next sign-in must replace', async () => {
+    await home.madoguchi(addHanako, password)
+    const database = new Database(home.path('data', 'store.sqlite'))
+    database.prepare('UPDATE staff_account SET locked_until = ?').run(new Date('2999-01-01').getTime())
+    database.close()
+    expect((await home.madoguchi(['staff', 'list'])).stdout).toContain(' locked ')
+    expect(jsonOf(await home.madoguchi(['staff', 'unlock', 'hanako', '--json']))).toMatchObject({ ok: true, account: { accountId: 'hanako', passwordDue: false } })
+    expect(jsonOf(await home.madoguchi(['staff', 'list', '--json']))).toMatchObject({ accounts: [{ locked: false, passwordDue: false }] })
+    const set = await home.madoguchi(['staff', 'password', 'hanako', '--json'], 'a borrowed umbrella\n')
+    expect(jsonOf(set)).toMatchObject({ ok: true, account: { accountId: 'hanako', passwordDue: true } })
+    expect(set.stdout + set.stderr).not.toContain('umbrella')
+    expect((await home.madoguchi(['staff', 'list'])).stdout).toContain(' one-time ')
   })
 
   it.each([
     ['STAFF-WEAK-PASSWORD', addHanako, 'tanpopo'],
     ['MESSAGE-INVALID', ['staff', 'add', 'Hana Ko', '--name', 'x', '--role', 'clerk'], password],
     ['STAFF-NOT-FOUND', ['staff', 'disable', 'nobody'], ''],
+    ['STAFF-NOT-FOUND', ['staff', 'unlock', 'nobody'], ''],
+    ['STAFF-NOT-FOUND', ['staff', 'password', 'nobody'], password],
+    ['STAFF-WEAK-PASSWORD', ['staff', 'password', 'nobody'], 'tanpopo'],
   ])('ends with 1 and %s', async (code, words, input) => {
     const ended = await home.madoguchi([...words, '--json'], input)
     expect(ended.code).toBe(1)

@@ -9,6 +9,8 @@ const commands = [
   'staff add',
   'staff list',
   'staff disable',
+  'staff unlock',
+  'staff password',
   'packet',
   'packet make',
   'packet verify',

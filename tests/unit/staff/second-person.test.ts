@@ -7,11 +7,11 @@ import type { StaffAccount } from '../../../src-main/staff/staff-accounts.ts'
 const roles = ['clerk', 'supervisor', 'maintainer'] as const
 
 /** Accounts that know people by small letters, whatever was typed. */
-function accountsOf(role: StaffAccount['role']) {
+function accountsOf(role: StaffAccount['role'], passwordDue = false) {
   return {
     signIn: (typed: string, password: string) => {
       const accountId = typed.trim().toLowerCase()
-      return Promise.resolve(password === 'right' ? ok({ accountId, displayName: accountId, role, disabled: false }) : fail('STAFF-BAD-CREDENTIALS'))
+      return Promise.resolve(password === 'right' ? ok({ accountId, displayName: accountId, role, disabled: false, passwordDue }) : fail('STAFF-BAD-CREDENTIALS'))
     },
   }
 }
@@ -25,6 +25,10 @@ describe('a second person', () => {
         else expect(confirmed.ok).toBe(role === 'supervisor' || (needed === 'otherClerk' && role === 'clerk'))
       }),
     )
+  })
+
+  it('is not one with a one-time password, which somebody else knows', async () => {
+    expect(await confirmBySecondPerson(accountsOf('supervisor', true), 'supervisor', new Set(), { accountId: 'chief', password: 'right' })).toMatchObject({ ok: false, failure: { code: 'CASE-NEEDS-SECOND-PERSON' } })
   })
 
   it('who gives a wrong password is told as at every sign-in', async () => {

@@ -24,12 +24,12 @@ describe('staff accounts', () => {
     expect(staff.isEmpty()).toBe(true)
     value(await staff.add(tanaka, password))
     expect(staff.isEmpty()).toBe(false)
-    expect(value(staff.list())).toEqual([{ ...tanaka, disabled: false }])
+    expect(value(staff.list())).toEqual([{ ...tanaka, disabled: false, passwordDue: false, locked: false }])
   })
 
   it('let in with the right password, also in full width, and after a restart', async () => {
     const { staff, open } = await office()
-    expect(value(await staff.signIn('tanaka', password))).toEqual({ ...tanaka, disabled: false })
+    expect(value(await staff.signIn('tanaka', password))).toEqual({ ...tanaka, disabled: false, passwordDue: false })
     const fullWidth = Array.from(password, (letter) => (letter === ' ' ? '\u3000' : String.fromCharCode(letter.charCodeAt(0) + 0xfee0))).join('')
     expect(code(await staff.signIn('ＴＡＮＡＫＡ', fullWidth))).toBe('ok')
     expect(code(await value(open()).staff.signIn('tanaka', password))).toBe('ok')
@@ -80,6 +80,23 @@ describe('staff accounts', () => {
     expect(code(await staff.add({ ...tanaka, accountId: 'suzuki', displayName: ' ' }, password))).toBe('MESSAGE-INVALID')
     expect(code(await staff.add({ ...tanaka, accountId: 'suzuki' }, 'short'))).toBe('STAFF-WEAK-PASSWORD')
     expect(code(staff.disable('suzuki'))).toBe('STAFF-NOT-FOUND')
+  })
+
+  it('open again by a word, with the password they had', async () => {
+    const { staff } = await office()
+    for (let attempt = 0; attempt < 5; attempt += 1) await staff.signIn('tanaka', 'wrong')
+    expect(value(staff.list())).toMatchObject([{ locked: true }])
+    expect(value(staff.unlock('tanaka', 'operator'))).toMatchObject({ accountId: 'tanaka', passwordDue: false })
+    expect(value(staff.list())).toMatchObject([{ locked: false }])
+    expect(code(await staff.signIn('tanaka', password))).toBe('ok')
+  })
+
+  it('keep one of two passwords that are set at the same time, and take the old one for neither after that', async () => {
+    const { staff } = await office()
+    const [first, second] = await Promise.all(['the first of two', 'the second of two'].map((wish) => staff.changePassword('tanaka', password, wish)))
+    expect([first, second].map((result) => code(result ?? { ok: true, value: null })).sort()).toEqual(['STAFF-BAD-CREDENTIALS', 'ok'])
+    expect(code(await staff.signIn('tanaka', first?.ok === true ? 'the first of two' : 'the second of two'))).toBe('ok')
+    expect(code(await staff.signIn('tanaka', password))).toBe('STAFF-BAD-CREDENTIALS')
   })
 
   it('leave a trail without what an unknown person typed', async () => {

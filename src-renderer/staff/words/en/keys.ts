@@ -20,6 +20,8 @@ export const keys: StaffWords['keys'] = {
     nextSheet: 'Next sheet',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
+    changePassword: 'Change your password',
+    accounts: 'Staff accounts (supervisors)',
     lock: 'Lock',
     signOut: 'Sign out',
   },

@@ -18,6 +18,8 @@ const commands: Record<CommandName, string> = {
   nextSheet: '次の紙',
   zoomIn: '紙面を拡大',
   zoomOut: '紙面を縮小',
+  changePassword: 'パスワードの変更',
+  accounts: '職員アカウント（上席者）',
   lock: 'ロック',
   signOut: 'サインアウト',
 }

@@ -61,7 +61,7 @@ export const houseFailures = {
   },
   'STAFF-LOCKED-OUT': {
     resident: forClerks,
-    clerk: { title: 'Too many wrong tries: sign-in is paused', todo: 'Wait a while, or ask an administrator to unlock it.' },
+    clerk: { title: 'Too many wrong tries: sign-in is paused', todo: 'Wait 15 minutes, or ask a supervisor for a one-time password.' },
   },
   'STAFF-SIGNED-OUT': {
     resident: forClerks,
@@ -81,7 +81,7 @@ export const houseFailures = {
   },
   'STAFF-WEAK-PASSWORD': {
     resident: forClerks,
-    clerk: { title: 'The password is too short or too simple', todo: 'Choose a long one that is used nowhere else.' },
+    clerk: { title: 'That password cannot be used', todo: 'Ten characters or more, without the staff ID, not a simple one, and not the present one.' },
   },
   'MESSAGE-INVALID': {
     resident: { title: 'That could not be accepted', body: 'What you entered has not changed.', todo: 'Please press again.' },

@@ -64,7 +64,7 @@ export const houseFailures = {
   },
   'STAFF-LOCKED-OUT': {
     resident: forClerks,
-    clerk: { title: 'まちがいが続いたため、しばらくサインインできません', todo: '時間をおくか、管理者に解除を依頼してください。' },
+    clerk: { title: 'まちがいが続いたため、しばらくサインインできません', todo: '15分おくか、上席者に仮パスワードの設定を依頼してください。' },
   },
   'STAFF-SIGNED-OUT': {
     resident: forClerks,
@@ -84,7 +84,7 @@ export const houseFailures = {
   },
   'STAFF-WEAK-PASSWORD': {
     resident: forClerks,
-    clerk: { title: 'パスワードが短すぎるか、簡単すぎます', todo: '長く、ほかで使っていないものにしてください。' },
+    clerk: { title: 'そのパスワードは使えません', todo: '10文字以上で、職員IDを含まず、簡単すぎず、今のものと違うものにしてください。' },
   },
   'MESSAGE-INVALID': {
     resident: {

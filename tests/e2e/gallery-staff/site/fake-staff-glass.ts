@@ -106,6 +106,7 @@ export function fakeStaffGlass(first: Scene): StaffGlass & Connection {
       const paper = await openFile({ file: 'application-handover.pdf', sheets: 1 })
       return paper.ok ? { ok: true, value: { ...paper.value, unprinted: ['S-014', 'S-031'] } } : paper
     },
+    staffAccounts: () => Promise.resolve({ ok: true, value: scene.accounts }),
     cardLook: (face) => {
       opened.push(face === null ? 'look' : 'look by face')
       return Promise.resolve({ ok: true, value: looked })

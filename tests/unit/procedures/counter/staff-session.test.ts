@@ -18,6 +18,8 @@ const events: { readonly [T in Type]: Extract<StaffEvent, { type: T }> } = {
   unlock: { type: 'unlock', password },
   signOut: { type: 'signOut' },
   active: { type: 'active' },
+  changePassword: { type: 'changePassword', oldPassword: password, newPassword: 'another horse 43' },
+  setOneTimePassword: { type: 'setOneTimePassword', accountId: 'nobody', oneTimePassword: 'another horse 43', ownPassword: password },
   print: { type: 'print', requestId },
   resolveUncertain: { type: 'resolveUncertain', requestId, paperCameOut: true },
   takeFee: { type: 'takeFee', requestId, receivedYen: 1000 },
