@@ -287,9 +287,10 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     board.subscribe(() => trainingDesk?.refresh()),
   ]
   await board.ask()
+  const glass = new GlassServer({ desks: { resident, staff, training: trainingDesk }, audit, timers, onBug: reportBug })
 
   return ok({
-    glass: new GlassServer({ desks: { resident, staff, training: trainingDesk }, audit, onBug: reportBug }),
+    glass,
     training: configuration.profile.training,
     trainingDesk,
     dataFolder: configuration.dataFolder,
@@ -302,6 +303,7 @@ export async function createKiosk(configuration: Configuration, host: HostServic
       board.close()
       await Promise.all([card.reader.close(), receipt.printer.close(), counterReceipt.printer.close(), document.printer.close()])
       registry.close()
+      glass.close()
       const stopped = audit.record({ type: 'kiosk-stopped' })
       if (!stopped.ok) process.stderr.write(`${stopped.failure.code} at the end\n`)
       store.close()

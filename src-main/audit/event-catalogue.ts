@@ -48,7 +48,8 @@ export const auditEventSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('certificate-checked'), sessionId: z.string(), certificate, status: z.string(), evidenceSha256: z.string().nullable() }),
   z.strictObject({ type: z.literal('resident-found'), sessionId: z.string(), outcome, code: code.nullable() }),
   z.strictObject({ type: z.literal('issuance-blocked'), sessionId: z.string(), block: z.string() }),
-  z.strictObject({ type: z.literal('message-refused'), side: z.enum(['resident', 'staff']), code, messageType: z.string().max(64) }),
+  /** `times`: how many alike since the entry before; the first of a kind is written at once, the others once a minute. */
+  z.strictObject({ type: z.literal('message-refused'), side: z.enum(['resident', 'staff']), code, messageType: z.string().max(64), times: z.int().min(1) }),
   z.strictObject({ type: z.literal('request-received'), requestId, sessionId: z.string().nullable(), number: z.string() }),
   z.strictObject({ type: z.literal('request-changed'), requestId, change: z.string(), from: z.string(), to: z.string(), actor, code: code.nullable(), reason: z.string().max(100).nullable() }),
   z.strictObject({ type: z.literal('print-begin'), requestId, jobId, reissue: z.boolean() }),

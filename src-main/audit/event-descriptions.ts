@@ -31,7 +31,10 @@ export const eventDescriptions: Readonly<Record<AuditEvent['type'], EventDescrip
   'certificate-checked': { ja: '電子証明書の有効性を確認した。', en: 'The validity of the certificate was checked.' },
   'resident-found': { ja: '電子証明書から住民記録を検索した。', en: 'The resident record was looked up by the certificate.' },
   'issuance-blocked': { ja: '交付を止める事由があり、交付しなかった。', en: 'A block on the record stopped the issuance.' },
-  'message-refused': { ja: '画面からの不正な、または時機を失した要求を拒否した。', en: 'An invalid or ill-timed message from a screen was refused.' },
+  'message-refused': {
+    ja: '画面からの不正な、または時機を失した要求を拒否した。同種のものは最初の1件をすぐに、以後は1分ごとに件数(times)をまとめて記録する。',
+    en: 'Invalid or ill-timed messages from a screen were refused: the first of a kind at once, then one entry a minute with how many (times).',
+  },
   'request-received': { ja: '申請を受け付けた。', en: 'A request was received.' },
   'request-changed': { ja: '申請の状態が変わった。', en: 'A request changed.' },
   'print-begin': { ja: '証明書の印刷を始めた。', en: 'Printing of a certificate began.' },

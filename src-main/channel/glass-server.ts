@@ -18,7 +18,9 @@ import {
 } from '../../src-preload/contract.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import { fail, type Result } from '../failures/result.ts'
+import type { Delays } from '../timers.ts'
 import { checkedAnswer, checkedOutgoing } from './outgoing.ts'
+import { RefusedMessages } from './refused-messages.ts'
 
 /** The three sides as the channel sees them. `training` is absent in a production profile. */
 export interface Desks {
@@ -49,13 +51,13 @@ type Handler = (raw: unknown) => Promise<{ id: number; result: Result<unknown> }
 /** The contract's server side, whatever carries the messages: validates, hands on, replies, pushes snapshots. */
 export class GlassServer {
   readonly #desks: Desks
-  readonly #audit: AuditLog
+  readonly #refused: RefusedMessages
   readonly #onBug: (where: string, error: unknown) => void
   #staffPages = 0
 
-  constructor(parts: { desks: Desks; audit: AuditLog; onBug: (where: string, error: unknown) => void }) {
+  constructor(parts: { desks: Desks; audit: AuditLog; timers: Delays; onBug: (where: string, error: unknown) => void }) {
     this.#desks = parts.desks
-    this.#audit = parts.audit
+    this.#refused = new RefusedMessages(parts)
     this.#onBug = parts.onBug
   }
 
@@ -109,6 +111,11 @@ export class GlassServer {
     }
   }
 
+  /** Writes down what was refused last. */
+  close(): void {
+    this.#refused.close()
+  }
+
   #handler(side: Side): Handler {
     switch (side) {
       case 'resident':
@@ -152,19 +159,14 @@ export class GlassServer {
 
   async #answer(side: 'resident' | 'staff', id: number, type: string, answer: Promise<Result<unknown>>): Promise<{ id: number; result: Result<unknown> }> {
     const result = await answer
-    if (!result.ok && (result.failure.code === 'MESSAGE-ILL-TIMED' || result.failure.code === 'MESSAGE-FORBIDDEN')) this.#note(side, result.failure.code, type)
+    if (!result.ok && (result.failure.code === 'MESSAGE-ILL-TIMED' || result.failure.code === 'MESSAGE-FORBIDDEN')) this.#refused.note({ side, code: result.failure.code, messageType: type })
     return { id, result }
   }
 
   #refuse(side: Side, raw: unknown, code: FailureCode): Promise<{ id: number; result: Result<unknown> } | null> {
-    if (side !== 'training') this.#note(side, code, 'unreadable')
+    if (side !== 'training') this.#refused.note({ side, code, messageType: 'unreadable' })
     const id = idOf(raw)
     return Promise.resolve(id === null ? null : { id, result: fail(code) })
-  }
-
-  #note(side: 'resident' | 'staff', code: FailureCode, messageType: string): void {
-    const recorded = this.#audit.record({ type: 'message-refused', side, code, messageType })
-    if (!recorded.ok) this.#onBug('audit of a refused message', new Error(recorded.failure.code))
   }
 }
 

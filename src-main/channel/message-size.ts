@@ -1,4 +1,4 @@
-import { maxPhotoBase64 } from '../../src-preload/contract.ts'
+import { maxPhotoBase64 } from '../../src-preload/contract/values.ts'
 
 /** Bytes of an ordinary message: facts of an application in full are the largest. */
 export const maxMessage = 16 * 1024

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { z } from 'zod'
-import { sideSchema, type Side } from '../../src-preload/contract.ts'
+import type { Side } from '../../src-preload/contract.ts'
+import { sides } from '../../src-preload/contract/values.ts'
 import { securityHeaders } from './content-security-policy.ts'
 import type { GlassServer } from './glass-server.ts'
 import { hasFittingSize, maxFileMessage } from './message-size.ts'
@@ -22,8 +22,6 @@ interface Answer {
 const refusal = (status: number): Answer => ({ status })
 
 type Glass = Pick<GlassServer, 'connect'>
-
-const sessionBody = z.strictObject({ token: z.string().max(100) })
 
 /**
  * The same pages and the same contract for the system's Chromium, on 127.0.0.1 only. `Host` and `Origin`
@@ -93,7 +91,7 @@ export class SocketHost {
   async #answer(request: IncomingMessage, path: string): Promise<Answer> {
     if (request.method === 'POST' && path === '/session') return this.#exchange(request)
     if (request.method !== 'GET') return refusal(405)
-    const hidden = sideSchema.options.filter((side) => !this.#sides.includes(side))
+    const hidden = sides.filter((side) => !this.#sides.includes(side))
     const file = await readPageFile(this.#pages, path, hidden)
     if (!file) return refusal(404)
     return { status: 200, headers: { 'content-type': file.type, 'content-length': String(file.body.length) }, body: file.body }
@@ -101,8 +99,11 @@ export class SocketHost {
 
   async #exchange(request: IncomingMessage): Promise<Answer> {
     if (request.headers.origin !== this.#origin) return refusal(403)
-    const parsed = sessionBody.safeParse(await readSmall(request))
-    const granted = parsed.success ? this.#tokens.exchange(parsed.data.token) : null
+    const given = await readSmall(request)
+    // Loaded with the kiosk: schemas built before it listens would keep the browser waiting.
+    const { tokenOf } = await import('./session-body.ts')
+    const token = tokenOf(given)
+    const granted = token === null ? null : this.#tokens.exchange(token)
     if (!granted) return refusal(401)
     const cookie = `${cookieName(granted.side)}=${granted.cookie}; Path=/glass/${granted.side}; HttpOnly; SameSite=Strict`
     return { status: 204, headers: { 'set-cookie': cookie } }
@@ -123,10 +124,11 @@ export class SocketHost {
 
   #admitted(request: IncomingMessage): Side | null {
     if (!this.#hostIsOurs(request) || request.headers.origin !== this.#origin) return null
-    const asked = sideSchema.safeParse(/^\/glass\/([a-z]+)$/.exec(request.url ?? '')?.[1])
-    if (!asked.success || !this.#sides.includes(asked.data)) return null
-    const cookie = readCookie(request.headers.cookie ?? '', cookieName(asked.data))
-    return cookie !== null && this.#tokens.sideOf(cookie) === asked.data ? asked.data : null
+    const name = /^\/glass\/([a-z]+)$/.exec(request.url ?? '')?.[1]
+    const asked = this.#sides.find((side) => side === name)
+    if (asked === undefined) return null
+    const cookie = readCookie(request.headers.cookie ?? '', cookieName(asked))
+    return cookie !== null && this.#tokens.sideOf(cookie) === asked ? asked : null
   }
 }
 

@@ -26,7 +26,7 @@ async function flood(glass: GlassClient<'resident'> | GlassClient<'staff'>, mess
   }
 }
 
-test(`${frames} random frames from pages that are let in: the kiosk lives, is at its start, and has written down what it refused`, { timeout: 600_000 }, async () => {
+test(`${frames} random frames from pages that are let in: the kiosk lives, is at its start, and has counted in its log what it refused`, { timeout: 600_000 }, async () => {
   const seed = Math.floor(Math.random() * 2 ** 31)
   console.log(`hostile frames of seed ${seed}`)
   const messages = fc.sample(hostileFrame, { numRuns: frames, seed })
@@ -39,10 +39,13 @@ test(`${frames} random frames from pages that are let in: the kiosk lives, is at
   expect(house.staff.glass.snapshot).toMatchObject({ requests: [], halted: false })
   await house.staff.seesState(await house.visit(), 'received')
 
+  expect(await house.kiosk.stop()).toMatchObject({ status: 0 })
   const { entries } = auditOf(house.dataFolder)
-  const types = entries.map(({ event }) => event.type)
-  expect(types).not.toContain('internal-error')
-  expect(types.filter((type) => type === 'message-refused').length).toBeGreaterThan(frames / 4)
+  expect(entries.map(({ event }) => event.type)).not.toContain('internal-error')
+  const refused = entries.filter(({ event }) => event.type === 'message-refused')
+  expect(refused.reduce((sum, { event }) => sum + Number(event.times), 0)).toBeGreaterThan(frames / 4)
+  // Counted, not listed: a page gone mad does not fill the disk.
+  expect(refused.length).toBeLessThan(frames / 10)
 })
 
 test('a frame larger than any honest message costs the page its connection, and nothing else', async () => {

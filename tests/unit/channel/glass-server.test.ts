@@ -42,7 +42,7 @@ function server(): { glass: GlassServer; house: FakeHouse; staffEvents: unknown[
     },
     training: null,
   }
-  return { glass: new GlassServer({ desks, audit: house.audit, onBug: (where) => bugs.push(where) }), house, staffEvents, disconnects: () => disconnects, bugs }
+  return { glass: new GlassServer({ desks, audit: house.audit, timers: house.timers, onBug: (where) => bugs.push(where) }), house, staffEvents, disconnects: () => disconnects, bugs }
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
@@ -84,14 +84,23 @@ describe('the channel', () => {
     await settled()
     expect(staffEvents).toEqual([])
     expect(sent).toContainEqual({ kind: 'reply', id: 1, result: { ok: false, failure: { code: 'MESSAGE-INVALID' } } })
-    expect(house.events).toContainEqual({ type: 'message-refused', side: 'resident', code: 'MESSAGE-INVALID', messageType: 'unreadable' })
+    expect(house.events).toContainEqual({ type: 'message-refused', side: 'resident', code: 'MESSAGE-INVALID', messageType: 'unreadable', times: 1 })
   })
 
   it('audits an event that comes at the wrong time', async () => {
     const { glass, house } = server()
     glass.connect('resident', () => undefined).receive({ kind: 'dispatch', id: 1, event: { type: 'pinSubmit' } })
     await settled()
-    expect(house.events).toContainEqual({ type: 'message-refused', side: 'resident', code: 'MESSAGE-ILL-TIMED', messageType: 'pinSubmit' })
+    expect(house.events).toContainEqual({ type: 'message-refused', side: 'resident', code: 'MESSAGE-ILL-TIMED', messageType: 'pinSubmit', times: 1 })
+  })
+
+  it('leaves what it refused last in the log when it closes', async () => {
+    const { glass, house } = server()
+    const connection = glass.connect('resident', () => undefined)
+    for (let id = 0; id < 3; id += 1) connection.receive('garbage')
+    await settled()
+    glass.close()
+    expect(house.events.filter((event) => event.type === 'message-refused')).toMatchObject([{ times: 1 }, { times: 2 }])
   })
 
   it('has no training side in a production profile', () => {
