@@ -140,7 +140,8 @@ export const requestDetailSchema = z.strictObject({
     method: z.literal('userAuthenticationCertificate'),
     at: instantSchema,
     certificateValidUntil: isoDateSchema,
-    revocationCheckedBy: z.string(),
+    /** 失効の確認: by what, and as of when it answered. Null where a request of older days does not say. */
+    revocation: z.strictObject({ by: z.enum(['crl', 'ocsp', 'deliveryCentre']).nullable(), asOf: instantSchema.nullable() }),
   }),
   history: z.array(z.strictObject({ at: instantSchema, state: requestStateSchema, actor: z.string(), reason: z.string().nullable() })),
   receivedYen: z.int().nullable(),

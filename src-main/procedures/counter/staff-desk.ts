@@ -1,6 +1,7 @@
 import { isApplicationEvent, isCardCaseEvent, recordOptionSchema, type ApplicationEvent, type ApplicationQuery, type CardCaseEvent, type CardCaseQuery, type Preview, type RequestDetail, type RequestRow, type Role, type StaffAccountsView, type StaffEvent, type StaffSnapshot, type TerminalView } from '../../../src-preload/contract.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
+import type { StatusEvidence } from '../../pki/certificate-status.ts'
 import type { Receipt, ReceiptPrinter } from '../../printing/printers.ts'
 import type { RequestChange, RequestQueue, StoredRequest } from '../../queue/request-queue.ts'
 import type { StaffAccounts } from '../../staff/staff-accounts.ts'
@@ -176,7 +177,7 @@ export class StaffDesk {
         method: 'userAuthenticationCertificate',
         at: personal.value.evidence.checkedAt.toISOString(),
         certificateValidUntil: personal.value.certificateValidUntil.slice(0, 10),
-        revocationCheckedBy: personal.value.evidence.source,
+        revocation: revocationOf(personal.value.evidence),
       },
       history: history.value.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
       receivedYen: request.value.receivedYen,
@@ -301,6 +302,12 @@ export class StaffDesk {
     this.#revision += 1
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** What it is called in the evidence is for those who check it again; a clerk reads what kind of answer it was. */
+function revocationOf({ sha256, producedAt, proof }: StatusEvidence): RequestDetail['identified']['revocation'] {
+  const answer = proof?.answers.find((each) => each.sha256 === sha256)
+  return { by: answer?.kind ?? null, asOf: producedAt?.toISOString() ?? null }
 }
 
 function requestRow(request: StoredRequest): RequestRow {

@@ -25,8 +25,10 @@ export function PasswordFields({ own, oneTime }: PasswordFieldsProps) {
   return (
     <>
       <DeskField {...field('old', oneTime ? fields.oneTime : fields.old)} takesFocus />
-      <DeskField {...field('wish', fields.wish)} help={rule} />
-      <DeskField {...field('again', fields.again)} />
+      <div className="session-pair">
+        <DeskField {...field('wish', fields.wish)} help={rule} />
+        <DeskField {...field('again', fields.again)} />
+      </div>
       <div aria-live="assertive">
         {failure === null ? null : failure === 'incomplete' || failure === 'different' ? <p className="field-error">{failure === 'incomplete' ? incomplete : different}</p> : <FailureNote code={failure} />}
       </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { RequestDetail } from '../../../src-preload/contract.ts'
 import { PersonalName } from '../../parts/personal-name.tsx'
-import { formatDate, formatTime } from '../../words/dates.ts'
+import { formatDate, formatDay, formatTime } from '../../words/dates.ts'
 import { useStaff } from '../staff-context.ts'
 import { History } from './history.tsx'
 
@@ -40,7 +40,10 @@ export function Facts({ detail }: { detail: RequestDetail }) {
             </div>
             <div>
               <dt>{own.revocation}</dt>
-              <dd>{identified.revocationCheckedBy}</dd>
+              <dd>
+                {identified.revocation.by === null ? own.revocationUnsaid : own.revocationBy[identified.revocation.by]}
+                {identified.revocation.asOf === null ? null : own.revocationAsOf(`${formatDay(identified.revocation.asOf, language)} ${formatTime(identified.revocation.asOf)}`)}
+              </dd>
             </div>
           </dl>
         </Fact>

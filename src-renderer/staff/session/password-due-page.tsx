@@ -11,7 +11,7 @@ export function PasswordDuePage({ session }: { session: PasswordDue }) {
   const own = useOwnPassword(() => undefined)
   const { due, submit } = words.accounts.own
   return (
-    <SessionPage>
+    <SessionPage wide>
       <h1>{due.title}</h1>
       <p>{due.lead(session.displayName)}</p>
       <Form
@@ -22,16 +22,18 @@ export function PasswordDuePage({ session }: { session: PasswordDue }) {
         }}
       >
         <PasswordFields own={own} oneTime />
-        <DeskButton look="primary" type="submit" isDisabled={own.busy}>
-          {own.busy ? words.frame.signIn.busy : submit}
-        </DeskButton>
-        <DeskButton
-          onPress={() => {
-            void send({ type: 'signOut' })
-          }}
-        >
-          {words.frame.locked.other}
-        </DeskButton>
+        <div className="session-pair">
+          <DeskButton look="primary" type="submit" isDisabled={own.busy}>
+            {own.busy ? words.frame.signIn.busy : submit}
+          </DeskButton>
+          <DeskButton
+            onPress={() => {
+              void send({ type: 'signOut' })
+            }}
+          >
+            {words.frame.locked.other}
+          </DeskButton>
+        </div>
       </Form>
     </SessionPage>
   )

@@ -4,10 +4,10 @@ import { LanguageSwitch } from '../frame/language-switch.tsx'
 import { useStaff } from '../staff-context.ts'
 
 /** The page before and between sessions: which counter this is, one card, and the language. */
-export function SessionPage({ children }: { children: ReactNode }) {
+export function SessionPage({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
   const { terminal, language, words } = useStaff()
   return (
-    <main className="session-page">
+    <main className={wide ? 'session-page session-page-wide' : 'session-page'}>
       <div className="session-place">
         <Emblem />
         <span className="session-municipality">{terminal.municipality[language]}</span>
