@@ -57,8 +57,7 @@ export const test = base.extend<{ gallery: Gallery }, { site: Site }>({
     page.setDefaultTimeout(90_000)
     const complaints: string[] = []
     page.on('console', (message) => {
-      const isAboutIcon = message.location().url.endsWith('/favicon.ico')
-      if ((message.type() === 'error' || message.type() === 'warning') && !isAboutIcon) complaints.push(message.text())
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.clock.setFixedTime(new Date(present))
