@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { ApplicationDesk } from '../../../tests/e2e/support/application-desk.ts'
+import { Film } from '../../../tests/e2e/support/film.ts'
 import { startHost, type KioskHost } from '../../../tests/e2e/support/kiosk-host.ts'
 import { ResidentApplication } from '../../../tests/e2e/support/resident-application.ts'
 import { ResidentScreen } from '../../../tests/e2e/support/resident-screen.ts'
 import { StaffScreen } from '../../../tests/e2e/support/staff-screen.ts'
-import { cameraOf } from '../../../tests/e2e/photo/photo-site.ts'
 import { clerk, password } from '../../../tests/fixtures/kiosk/staff-accounts.ts'
 import { out, run } from '../project.ts'
 import { Album } from './album.ts'
@@ -16,26 +15,6 @@ import { inventPerson, portraits, type Person } from './person.ts'
 /** 見本 花子's form (resources/applications/training-forms.json) and her birth date, 昭和62年7月15日. */
 const form = '20260401000010000102001'
 const birthDate = '620715'
-
-/** Before the camera stands whoever is in this file; replaced as a whole, because the browser maps it. */
-class Film {
-  readonly file: string
-  readonly #folder: string
-
-  constructor() {
-    this.#folder = mkdtempSync(join(tmpdir(), 'madoguchi-film-'))
-    this.file = join(this.#folder, 'camera.mjpeg')
-  }
-
-  show(picture: Buffer): void {
-    writeFileSync(`${this.file}.next`, picture)
-    renameSync(`${this.file}.next`, this.file)
-  }
-
-  close(): void {
-    rmSync(this.#folder, { recursive: true, force: true })
-  }
-}
 
 interface Scene {
   readonly album: Album
@@ -54,7 +33,7 @@ export async function showApplication(): Promise<void> {
   const film = new Film()
   if (person !== null) film.show(person.farAway)
   const album = new Album()
-  const host = await startHost('chromium', person === null ? {} : { browserFlags: cameraOf(film.file) })
+  const host = await startHost('chromium', person === null ? {} : { browserFlags: film.camera })
   try {
     const scene = { album, host, film, person }
     const number = await atTheScreen(scene)

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { drawPictures } from '../../e2e/photo/fake-people.ts'
-import { cameraOf, people, withoutPeople, type PhotoSite } from '../../e2e/photo/photo-site.ts'
+import { people, withoutPeople, type PhotoSite } from '../../e2e/photo/photo-site.ts'
+import { Film } from '../../e2e/support/film.ts'
 
 export interface GuidanceFigures {
   /** Milliseconds from asking for the camera to the first frame that was judged, models loaded ahead. */
@@ -23,8 +24,8 @@ interface Turn {
 }
 
 /** One page: camera opened, first frame judged, and then so many seconds of guidance. */
-async function oneTurn(site: PhotoSite, video: string, isWarm: boolean): Promise<Turn> {
-  const { page, close } = await site.open(cameraOf(video))
+async function oneTurn(site: PhotoSite, camera: readonly string[], isWarm: boolean): Promise<Turn> {
+  const { page, close } = await site.open(camera)
   const first = await page.evaluate(async (ahead) => {
     const { studio, video: element } = window.harness
     if (ahead) await studio.prepare()
@@ -71,17 +72,19 @@ export async function measureGuidance(site: PhotoSite): Promise<GuidanceFigures>
   const maker = await site.open()
   const drawn = await drawPictures(maker.page, 'A1', ['white wall'])
   await maker.close()
-  const video = site.video('bench', [drawn.get('white wall') ?? Buffer.alloc(0)])
+  const film = new Film()
+  film.show(drawn.get('white wall') ?? Buffer.alloc(0))
   const warm: number[] = []
   const cold: number[] = []
   const rates: number[] = []
   const work: number[] = []
   for (let turn = 0; turn < turns; turn += 1) {
-    const judged = await oneTurn(site, video, true)
+    const judged = await oneTurn(site, film.camera, true)
     warm.push(judged.first)
     rates.push(...judged.rates)
     work.push(...judged.work)
-    cold.push((await oneTurn(site, video, false)).first)
+    cold.push((await oneTurn(site, film.camera, false)).first)
   }
+  film.close()
   return { warm, cold, rates, work }
 }

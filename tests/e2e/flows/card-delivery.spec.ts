@@ -1,16 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Browser, type Page } from '@playwright/test'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { expect, test, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { trainingConfiguration } from '../../../src-main/training/training-configuration.ts'
 import { staffWordsOf } from '../../../src-renderer/staff/words/staff-words.ts'
 import { storeCardToDeliver } from '../../fixtures/applications/card-to-deliver.ts'
-import { KioskProcess, root } from '../../fixtures/kiosk/kiosk-process.ts'
-import { addStaff, clerk, password } from '../../fixtures/kiosk/staff-accounts.ts'
+import { root } from '../../fixtures/kiosk/kiosk-process.ts'
+import { clerk, password } from '../../fixtures/kiosk/staff-accounts.ts'
+import { accessible } from '../support/accessible.ts'
 import { ApplicationDesk } from '../support/application-desk.ts'
 import { CaseDesk } from '../support/case-desk.ts'
-import { launchChromium } from '../support/chromium.ts'
+import { startHost, type HostName, type KioskHost } from '../support/kiosk-host.ts'
 import { ResidentScreen } from '../support/resident-screen.ts'
 import { StaffScreen } from '../support/staff-screen.ts'
 import { TrainingPanel } from '../support/training-panel.ts'
@@ -19,36 +17,24 @@ const { applications: words, cases: caseWords } = staffWordsOf('ja')
 const hanako = '10000102'
 const child = '10001103'
 
-let dataFolder = ''
-let kiosk: KioskProcess
-let browser: Browser
+let host: KioskHost
 let staff: Page
 let resident: ResidentScreen
 let training: TrainingPanel
 let desk: ApplicationDesk
 let cases: CaseDesk
-const complaints: string[] = []
-
-async function open(address: string, viewport: { width: number; height: number }): Promise<Page> {
-  const page = await (await browser.newContext({ viewport, hasTouch: viewport.height > viewport.width, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })).newPage()
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(address)
-  return page
-}
 
 /** A terminal with an application whose card has come, and a clerk who looks at it. */
 async function begin(residentId: string, facts: Parameters<typeof storeCardToDeliver>[3]): Promise<string> {
-  dataFolder = mkdtempSync(join(tmpdir(), 'madoguchi-delivery-'))
-  const configuration = trainingConfiguration(join(root, 'out'), join(root, 'resources'))
-  const file = join(dataFolder, 'terminal.json')
-  writeFileSync(file, JSON.stringify({ ...configuration, dataFolder, profile: { ...configuration.profile, idleSeconds: { warn: 1800, wipe: 2400 }, staffLockMinutes: 120 } }))
-  addStaff(dataFolder)
-  const number = storeCardToDeliver(dataFolder, configuration.terminal.number, residentId, facts)
-  kiosk = await KioskProcess.start(dataFolder, ['--config', file])
-  browser = await launchChromium()
-  resident = new ResidentScreen(await open(kiosk.addresses.resident, { width: 1080, height: 1920 }))
-  staff = await open(kiosk.addresses.staff, { width: 1920, height: 1080 })
-  training = new TrainingPanel(await open(kiosk.addresses.training, { width: 1280, height: 900 }))
+  let number = ''
+  host = await startHost(test.info().project.metadata.host as HostName, {
+    prepare: (dataFolder, terminal) => {
+      number = storeCardToDeliver(dataFolder, terminal, residentId, facts)
+    },
+  })
+  resident = new ResidentScreen(host.resident)
+  staff = host.staff
+  training = new TrainingPanel(host.training)
   desk = new ApplicationDesk(staff)
   cases = new CaseDesk(staff)
   await new StaffScreen(staff).signIn(clerk.accountId, password)
@@ -57,17 +43,7 @@ async function begin(residentId: string, facts: Parameters<typeof storeCardToDel
   return number
 }
 
-test.afterEach(async () => {
-  await browser.close()
-  await kiosk.stop()
-  rmSync(dataFolder, { recursive: true, force: true })
-  expect(complaints.splice(0)).toEqual([])
-})
-
-const accessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
+test.afterEach(() => host.close())
 
 /** Last day of the training card of this profile, as its face says. */
 function expiryOf(profile: string): string {

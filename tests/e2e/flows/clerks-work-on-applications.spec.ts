@@ -1,15 +1,14 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { packetApplicationSchema, type PacketApplication } from '../../../src-main/applications/packet/packet-format.ts'
 import { staffWordsOf } from '../../../src-renderer/staff/words/staff-words.ts'
 import { storeDraft } from '../../fixtures/applications/store-draft.ts'
-import { KioskProcess, root } from '../../fixtures/kiosk/kiosk-process.ts'
-import { addStaff, clerk, password } from '../../fixtures/kiosk/staff-accounts.ts'
+import { root } from '../../fixtures/kiosk/kiosk-process.ts'
+import { clerk, password } from '../../fixtures/kiosk/staff-accounts.ts'
+import { accessible } from '../support/accessible.ts'
 import { ApplicationDesk } from '../support/application-desk.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { startHost, type HostName, type KioskHost } from '../support/kiosk-host.ts'
@@ -20,14 +19,8 @@ import { StaffScreen } from '../support/staff-screen.ts'
 const { applications: words } = staffWordsOf('ja')
 /** 見本 花子's form of resources/applications/training-forms.json. */
 const form = '20260401000010000102001'
-const terminal = 'T01'
 
 test.describe.configure({ timeout: 300_000 })
-
-const accessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 /** A JPEG of 525 x 675 px, noise all over so that it is not too small a file. */
 async function picture(): Promise<Buffer> {
@@ -77,21 +70,16 @@ test.describe('before a running kiosk', () => {
   let desk: ApplicationDesk
   let number = ''
   let jpeg: Buffer = Buffer.alloc(0)
-  const problems: string[] = []
 
   test.beforeAll(async () => {
     jpeg = await picture()
     const photo = { jpeg, width: 525, height: 675, findings: ['shadow' as const] }
     host = await startHost(test.info().project.metadata.host as HostName, {
-      prepare: (dataFolder) => {
+      prepare: (dataFolder, terminal) => {
         number = storeDraft(dataFolder, terminal, { formId: form, movedSinceForm: false, birthDate: '1987-07-15' }, photo)
       },
     })
     host.staff.setDefaultTimeout(90_000)
-    host.staff.on('pageerror', (error) => problems.push(error.message))
-    host.staff.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
     desk = new ApplicationDesk(host.staff)
     await new StaffScreen(host.staff).signIn(clerk.accountId, password)
     await desk.openPage()
@@ -100,7 +88,7 @@ test.describe('before a running kiosk', () => {
   test.afterAll(() => host.close())
 
   test.afterEach(() => {
-    expect(problems.splice(0)).toEqual([])
+    expect(host.complaints()).toEqual([])
   })
 
   test('a draft that was left goes to the issuer with the reason for its photo, comes back, and goes again', async () => {
@@ -180,38 +168,26 @@ test.describe('before a running kiosk', () => {
   })
 })
 
-test('a kiosk that is killed under a resident offers what was typed to the staff, and to nobody else', async () => {
-  test.skip(test.info().project.metadata.host !== 'chromium', 'it is the same main process in both hosts')
-  const dataFolder = mkdtempSync(join(tmpdir(), 'madoguchi-killed-'))
-  addStaff(dataFolder)
-  const browser = await launchChromium()
-  const page = async (address: string): Promise<Page> => {
-    const opened = await (await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })).newPage()
-    await opened.goto(address)
-    return opened
-  }
-  let kiosk = await KioskProcess.start(dataFolder)
+test('a terminal that loses its power under a resident offers what was typed to the staff, and to nobody else', async () => {
+  const host = await startHost(test.info().project.metadata.host as HostName)
+  const application = new ResidentApplication(new ResidentScreen(host.resident))
+  await application.begin('renewal')
+  await application.typeForm(form)
+  await application.submitForm()
+  await application.hasNotMoved()
+  await application.birthDate('620715')
+
+  const after = await host.afterPowerCut()
   try {
-    const before = new ResidentScreen(await page(kiosk.addresses.resident))
-    const application = new ResidentApplication(before)
-    await application.begin('renewal')
-    await application.typeForm(form)
-    await application.submitForm()
-    await application.hasNotMoved()
-    await application.birthDate('620715')
-    await kiosk.kill()
+    const resident = new ResidentScreen(after.resident)
+    await resident.shows('attract')
+    await resident.press((all) => all.domain.services.cardApplication.name)
+    await resident.shows('applicationKind')
+    await new ResidentApplication(resident).chooseKind('renewal')
+    await expect(after.resident.locator('[data-stage="applicationForm"]')).not.toContainText('2026')
 
-    kiosk = await KioskProcess.start(dataFolder)
-    const after = new ResidentScreen(await page(kiosk.addresses.resident))
-    await after.shows('attract')
-    await after.press((all) => all.domain.services.cardApplication.name)
-    await after.shows('applicationKind')
-    await new ResidentApplication(after).chooseKind('renewal')
-    await expect(after.page.locator('[data-stage="applicationForm"]')).not.toContainText('2026')
-
-    const staff = await page(kiosk.addresses.staff)
-    const desk = new ApplicationDesk(staff)
-    await new StaffScreen(staff).signIn(clerk.accountId, password)
+    const desk = new ApplicationDesk(after.staff)
+    await new StaffScreen(after.staff).signIn(clerk.accountId, password)
     await desk.openPage()
     await desk.select('S-001')
     await expect(desk.list.locator('.request').filter({ hasText: 'S-001' })).toContainText(words.list.left.crash)
@@ -219,8 +195,6 @@ test('a kiosk that is killed under a resident offers what was typed to the staff
     await expect(desk.desk.getByLabel(words.facts.birthDate)).toHaveValue('1987-07-15')
     await expect(desk.desk).toContainText(words.stages.left.title)
   } finally {
-    await browser.close()
-    await kiosk.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
+    await after.close()
   }
 })

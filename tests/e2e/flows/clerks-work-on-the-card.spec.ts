@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { clerk, password, supervisor } from '../../fixtures/kiosk/staff-accounts.ts'
+import { accessible } from '../support/accessible.ts'
 import { CaseDesk } from '../support/case-desk.ts'
 import { startHost, type HostName, type KioskHost } from '../support/kiosk-host.ts'
 import { ResidentScreen } from '../support/resident-screen.ts'
@@ -13,19 +13,12 @@ let host: KioskHost
 let resident: ResidentScreen
 let cases: CaseDesk
 let training: TrainingPanel
-const problems: string[] = []
 
 test.beforeAll(async () => {
   host = await startHost(test.info().project.metadata.host as HostName)
   resident = new ResidentScreen(host.resident)
   training = new TrainingPanel(host.training)
   cases = new CaseDesk(host.staff)
-  for (const page of [host.resident, host.staff]) {
-    page.on('pageerror', (error) => problems.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(message.text())
-    })
-  }
   await new StaffScreen(host.staff).signIn(clerk.accountId, password)
   await cases.openPage()
 })
@@ -33,18 +26,13 @@ test.beforeAll(async () => {
 test.afterAll(() => host.close())
 
 test.afterEach(() => {
-  expect(problems.splice(0)).toEqual([])
+  expect(host.complaints()).toEqual([])
 })
 
 test.beforeEach(async () => {
   await training.clear()
   await resident.toStart()
 })
-
-const accessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 /** 暗証番号の再設定, checked by two, up to what is left to the resident. */
 async function pinResetReady(): Promise<void> {

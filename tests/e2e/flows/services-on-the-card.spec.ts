@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { accessible } from '../support/accessible.ts'
 import { startHost, type HostName, type KioskHost } from '../support/kiosk-host.ts'
 import { ResidentScreen } from '../support/resident-screen.ts'
 import { TrainingPanel } from '../support/training-panel.ts'
@@ -9,33 +9,23 @@ import { TrainingPanel } from '../support/training-panel.ts'
 let host: KioskHost
 let resident: ResidentScreen
 let training: TrainingPanel
-const problems: string[] = []
 
 test.beforeAll(async () => {
   host = await startHost(test.info().project.metadata.host as HostName)
   resident = new ResidentScreen(host.resident)
   training = new TrainingPanel(host.training)
-  host.resident.on('pageerror', (error) => problems.push(error.message))
-  host.resident.on('console', (message) => {
-    if (message.type() === 'error') problems.push(message.text())
-  })
 })
 
 test.afterAll(() => host.close())
 
 test.afterEach(() => {
-  expect(problems.splice(0)).toEqual([])
+  expect(host.complaints()).toEqual([])
 })
 
 test.beforeEach(async () => {
   await training.clear()
   await resident.toStart()
 })
-
-const accessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 test('the holder changes a PIN: the present one, a weak one refused, a good one twice, and the card has it', async () => {
   await resident.press((words) => words.domain.services.pinChange.name)

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { accessible } from '../support/accessible.ts'
 import { startHost, type HostName, type KioskHost } from '../support/kiosk-host.ts'
 import { ResidentScreen } from '../support/resident-screen.ts'
 import { StaffScreen } from '../support/staff-screen.ts'
@@ -12,30 +12,19 @@ let host: KioskHost
 let resident: ResidentScreen
 let staff: StaffScreen
 let training: TrainingPanel
-const problems: string[] = []
-
-function listen(page: Page, name: string): void {
-  page.on('pageerror', (error) => problems.push(`${name}: ${error.message}`))
-  page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${name}: ${message.text()}`)
-  })
-}
 
 test.beforeAll(async () => {
   host = await startHost(test.info().project.metadata.host as HostName)
   resident = new ResidentScreen(host.resident)
   staff = new StaffScreen(host.staff)
   training = new TrainingPanel(host.training)
-  listen(host.resident, 'resident')
-  listen(host.staff, 'staff')
-  listen(host.training, 'training')
   await staff.signIn(clerk.accountId, password)
 })
 
 test.afterAll(() => host.close())
 
 test.afterEach(() => {
-  expect(problems.splice(0)).toEqual([])
+  expect(host.complaints()).toEqual([])
 })
 
 /** Back to the start, whatever a test left behind. */
@@ -43,11 +32,6 @@ test.beforeEach(async () => {
   await training.clear()
   await resident.toStart()
 })
-
-const accessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 /** From the attract screen to the slip. Returns the reception number. */
 async function takeSlip(profile: string): Promise<string> {

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test'
 import { servePhotoSite, type PhotoSite } from './photo-site.ts'
 
-export { cameraOf, people, withoutPeople } from './photo-site.ts'
+export { people, withoutPeople } from './photo-site.ts'
 
 /** The page with the photo studio, built and served once a worker; every test opens browsers of its own, with the cameras it needs. */
 export const test = base.extend<object, { site: PhotoSite }>({

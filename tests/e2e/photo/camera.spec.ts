@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import type { Reason } from '../../../src-renderer/photo/reasons.ts'
 import { readJpeg } from '../../../src-renderer/photo/jpeg/markers.ts'
 import { keepsPhotoRules } from '../../../src-renderer/photo/jpeg/photo-rules.ts'
-import { cameraOf, expect, people, test, withoutPeople } from './camera-page.ts'
+import { Film, someCamera } from '../support/film.ts'
+import { expect, people, test, withoutPeople } from './camera-page.ts'
 import { drawPictures } from './fake-people.ts'
 
 const start = (page: Page): Promise<unknown> => page.evaluate(() => window.harness.studio.start(window.harness.video))
@@ -30,7 +31,7 @@ test.describe('without a usable camera', () => {
   })
 
   test('says that another program has it, and opens it when it is free again', async ({ site }) => {
-    const { page, close } = await site.open(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
+    const { page, close } = await site.open(someCamera)
     const real = await page.evaluateHandle(() => navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices))
     await errorOf(page, 'NotReadableError')
     expect(await start(page)).toEqual({ ok: false, failure: 'cameraInUse' })
@@ -43,7 +44,7 @@ test.describe('without a usable camera', () => {
   })
 
   test('says that the camera was pulled, also in the middle of a capture, and lets it go', async ({ site }) => {
-    const { page, complaints, close } = await site.open(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'])
+    const { page, complaints, close } = await site.open(someCamera)
     await start(page)
     const captured = await page.evaluate(async () => {
       const { studio, video } = window.harness
@@ -72,16 +73,21 @@ test.describe('in front of the camera', () => {
     const drawn = await drawPictures(maker.page, 'A1', ['white wall', ...Object.values(named)])
     await maker.close()
 
-    for (const [reason, name] of Object.entries(named)) {
-      const { page, close } = await site.open(cameraOf(site.video(reason, [drawn.get(name) ?? Buffer.alloc(0)])))
+    const film = new Film()
+    const stepBefore = async (name: string): Promise<void> => {
+      film.show(drawn.get(name) ?? Buffer.alloc(0))
       await start(page)
+    }
+    // One page for all of them, as at a kiosk: who comes next is told nothing of who was there before.
+    const { page, complaints, close } = await site.open(film.camera)
+    for (const [reason, name] of Object.entries(named)) {
+      await stepBefore(name)
       await expect.poll(() => guidance(page), `guidance in front of: ${name}`).toBe(reason)
       expect(await isReady(page)).toBe(false)
-      await close()
+      await page.evaluate(() => window.harness.studio.stop())
     }
 
-    const { page, complaints, close } = await site.open(cameraOf(site.video('good', [drawn.get('white wall') ?? Buffer.alloc(0)])))
-    await start(page)
+    await stepBefore('white wall')
     await expect.poll(() => isReady(page)).toBe(true)
     expect(await guidance(page)).toBeNull()
     const first = await page.evaluate(async () => {
@@ -104,5 +110,6 @@ test.describe('in front of the camera', () => {
     expect(await page.evaluate(() => ({ state: window.harness.studio.snapshot().state, isShown: window.harness.video.srcObject !== null }))).toEqual({ state: 'closed', isShown: false })
     expect(complaints).toEqual([])
     await close()
+    film.close()
   })
 })

@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
@@ -15,11 +14,6 @@ import { launchChromium } from '../support/chromium.ts'
 export const people = suiteFile('photo', 'luciano-cc0.png')
 export const withoutPeople = 'no freely licensed faces here: set MADOGUCHI_TEST_DATA to the folder that has photo/luciano-cc0.png'
 
-const faked = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
-
-/** A camera that shows these JPEG pictures again and again. */
-export const cameraOf = (video: string): readonly string[] => [...faked, `--use-file-for-fake-video-capture=${video}`]
-
 export interface OpenPage {
   readonly page: Page
   /** What broke the content security policy, and every request that left the page's origin. */
@@ -31,8 +25,6 @@ export interface PhotoSite {
   /** Where it was built to. */
   readonly built: string
   readonly open: (flags?: readonly string[], options?: { readonly cameraAllowed?: boolean }) => Promise<OpenPage>
-  /** A fake camera's video of one picture of the set (JPEG pictures, one after the other). */
-  readonly video: (name: string, pictures: readonly Buffer[]) => string
   readonly close: () => void
 }
 
@@ -72,7 +64,6 @@ async function openPage(browser: Browser, address: string, cameraAllowed: boolea
 
 /** Builds the harness and serves it until it is closed, with the people of the folder `faces`. */
 export async function servePhotoSite(name: string, faces = people === null ? null : dirname(people)): Promise<PhotoSite> {
-  const folder = mkdtempSync(join(tmpdir(), 'madoguchi-photo-'))
   const built = fileURLToPath(new URL(`../../../out/photo/site-${name}`, import.meta.url))
   await build({ configFile: fileURLToPath(new URL('./site/vite.config.ts', import.meta.url)), logLevel: 'error', build: { outDir: built } })
   const server = serve(built, faces)
@@ -81,14 +72,6 @@ export async function servePhotoSite(name: string, faces = people === null ? nul
   return {
     built,
     open: async (flags = [], { cameraAllowed = true } = {}) => openPage(await launchChromium(flags), address, cameraAllowed),
-    video: (title, pictures) => {
-      const file = join(folder, `${title}.mjpeg`)
-      writeFileSync(file, Buffer.concat([...pictures]))
-      return file
-    },
-    close: () => {
-      server.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
+    close: () => void server.close(),
   }
 }
