@@ -17,7 +17,10 @@ export function findChromium(): string | null {
   return [process.env.MADOGUCHI_CHROMIUM, ...candidates].find((path) => path !== undefined && existsSync(path)) ?? null
 }
 
-/** Nothing a browser does by itself for a private person: no first run, no sync, no updates, no background traffic, no history. */
+/**
+ * Nothing a browser does by itself for a private person: no first run, no sync, no updates, no background traffic, no
+ * history; and no pages of its own for the address bar's suggestions, two processes a window for a bar that nobody sees.
+ */
 export const quietFlags = [
   '--no-first-run',
   '--no-default-browser-check',
@@ -25,7 +28,7 @@ export const quietFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  '--disable-features=Translate,PasswordManagerOnboarding,AutofillServerCommunication,MediaRouter',
+  '--disable-features=Translate,PasswordManagerOnboarding,AutofillServerCommunication,MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--disable-pinch',
   '--overscroll-history-navigation=0',
 ]
