@@ -25,7 +25,7 @@ const { values } = parseArgs({
 const windows: BrowserWindow[] = []
 const outFolder = join(import.meta.dirname, '..')
 const options = hostOptions({ outFolder, configFile: values.config, dataFolder: values.data })
-const configuration = chooseConfiguration(options)
+const configuration = await chooseConfiguration(options)
 if (!configuration.ok) refuse(configuration.failure)
 const { dataFolder, profile } = configuration.value
 const sides: readonly Side[] = profile.training ? ['resident', 'staff', 'training'] : ['resident', 'staff']

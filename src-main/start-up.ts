@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readConfiguration, type Configuration } from './config.ts'
+import type { Configuration } from './config.ts'
 import type { Result } from './failures/result.ts'
 import type { HostServices, Kiosk } from './kiosk.ts'
 import { trainingConfiguration } from './training/training-configuration.ts'
@@ -27,16 +27,22 @@ export function hostOptions(words: { outFolder: string; configFile?: string | un
   }
 }
 
-/** The configuration that a start with these options would use. */
-export function chooseConfiguration(options: Pick<StartOptions, 'outFolder' | 'configFile' | 'dataFolder'>): Result<Configuration> {
-  const chosen = options.configFile === null ? ok(trainingConfiguration(plainFiles(options.outFolder), join(options.outFolder, '..', 'resources'))) : readConfiguration(options.configFile)
+/** The configuration that a start with these options would use. CONFIG-INVALID. */
+export async function chooseConfiguration(options: Pick<StartOptions, 'outFolder' | 'configFile' | 'dataFolder'>): Promise<Result<Configuration>> {
+  const chosen = options.configFile === null ? ok(trainingConfiguration(plainFiles(options.outFolder), join(options.outFolder, '..', 'resources'))) : await readFrom(options.configFile)
   if (!chosen.ok || options.dataFolder === null) return chosen
   return ok({ ...chosen.value, dataFolder: options.dataFolder })
 }
 
+/** Its schemas are loaded only where there is a file to be checked. */
+async function readFrom(file: string): Promise<Result<Configuration>> {
+  const { readConfiguration } = await import('./config.ts')
+  return readConfiguration(file)
+}
+
 /** Failures: CONFIG-INVALID, STORE-*, and what the devices' drivers refuse at construction. */
 export async function startKiosk(options: StartOptions): Promise<Result<Kiosk>> {
-  const configuration = chooseConfiguration(options)
+  const configuration = await chooseConfiguration(options)
   return configuration.ok ? openKiosk(configuration.value, options) : configuration
 }
 

@@ -25,6 +25,7 @@ import { residentEventSchema, residentSnapshotSchema, type ResidentEvent, type R
 import { previewSchema, requestDetailSchema, staffAccountsSchema, staffEventSchema, staffQuerySchema, staffSnapshotSchema, type Preview, type RequestDetail, type StaffAccountsView, type StaffEvent, type StaffQuery, type StaffSnapshot } from './contract/staff.ts'
 import { trainingEventSchema, trainingSnapshotSchema, type TrainingEvent, type TrainingSnapshot } from './contract/training.ts'
 import type { FailureCode } from './contract/failure-codes.ts'
+import { sides } from './contract/values.ts'
 
 export * from './contract/application-domain.ts'
 export * from './contract/application-photo.ts'
@@ -40,7 +41,7 @@ export * from './contract/training.ts'
 export * from './contract/values.ts'
 
 /** Which screen a connection belongs to; fixed by the host when the page is opened, never by the page. */
-export const sideSchema = z.enum(['resident', 'staff', 'training'])
+export const sideSchema = z.enum(sides)
 export type Side = z.infer<typeof sideSchema>
 
 export const residentMessageSchema = z.discriminatedUnion('kind', [

@@ -42,7 +42,8 @@ export function ensurePcsclite() {
   const platform = `node-${process.platform}-${process.arch}`
   const prepared = run('npm', ['install', '--no-save', '--no-package-lock', '--loglevel=error', '--prefix', headers, `${platform}@${version}`])
   const environment = { ...process.env, npm_config_loglevel: 'error', npm_config_nodedir: join(headers, 'node_modules', platform) }
-  const gyp = join(execFileSync('npm', ['root', '-g'], { encoding: 'utf8' }).trim(), 'npm', 'node_modules', 'node-gyp', 'bin', 'node-gyp.js')
+  // npm tells its scripts where its own node-gyp is; its global folder is that of whichever Node comes first in PATH.
+  const gyp = process.env.npm_config_node_gyp ?? join(execFileSync('npm', ['root', '-g'], { encoding: 'utf8' }).trim(), 'npm', 'node_modules', 'node-gyp', 'bin', 'node-gyp.js')
   if (!prepared || !run(projectNode(), [gyp, 'rebuild'], { cwd: folder, env: environment, stdio: ['ignore', 'ignore', 'ignore'] })) {
     console.log('The optional driver pcsclite was not built (needs g++, make, python3, libpcsclite-dev). The default driver needs none of them.')
   }

@@ -39,8 +39,8 @@ function existingStore({ dataFolder }: Configuration): Result<string> {
   return existsSync(file) ? ok(file) : fail('STORE-UNAVAILABLE', `${file}: there is no such file; the kiosk makes it at its first start`)
 }
 
-function verify(context: CommandContext, { head, seq }: VerifyOptions): Result<Reply> {
-  const configuration = context.configuration()
+async function verify(context: CommandContext, { head, seq }: VerifyOptions): Promise<Result<Reply>> {
+  const configuration = await context.configuration()
   if (!configuration.ok) return configuration
   const file = existingStore(configuration.value)
   if (!file.ok) return file
@@ -61,7 +61,7 @@ function verify(context: CommandContext, { head, seq }: VerifyOptions): Result<R
 }
 
 async function exportLog(context: CommandContext, { format, from, to, out }: ExportOptions): Promise<Result<Reply>> {
-  const configuration = context.configuration()
+  const configuration = await context.configuration()
   if (!configuration.ok) return configuration
   const file = existingStore(configuration.value)
   if (!file.ok) return file

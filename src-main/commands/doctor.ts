@@ -52,7 +52,7 @@ async function checkConfigured(configuration: Configuration, outFolder: string, 
 
 async function examine(context: CommandContext): Promise<Result<Reply>> {
   const about: About = (id, title) => subject(id, title, context.language)
-  const configuration = context.configuration()
+  const configuration = await context.configuration()
   const checks = [
     checkVersions(about('versions', 'Versions')),
     await checkClock(about('clock', 'Clock')),

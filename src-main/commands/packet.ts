@@ -23,7 +23,7 @@ const largestKey = 64 * 1024
 const operator = 'operator'
 
 async function make(context: CommandContext, { id }: { readonly id?: string }): Promise<Result<Reply>> {
-  const configuration = context.configuration()
+  const configuration = await context.configuration()
   if (!configuration.ok) return configuration
   const rules = composeApplicationRules(configuration.value)
   if (!rules.ok) return rules
@@ -51,7 +51,7 @@ async function signerKey(context: CommandContext, named: string | undefined): Pr
     const pem = await readWhole(named, largestKey, context.streams.stdin)
     return pem.ok ? readPacketKey(pem.value, 'ed25519', 'public') : pem
   }
-  const configuration = context.configuration()
+  const configuration = await context.configuration()
   if (!configuration.ok) return configuration
   const pem = await readWhole(configuration.value.signing.keyFile, largestKey, context.streams.stdin)
   if (!pem.ok) return pem

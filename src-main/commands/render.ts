@@ -54,7 +54,7 @@ function usableFonts(fonts: readonly string[], named: boolean): Result<void> {
 
 /** Fonts of the configuration; the key and the seal only as named, or those of training. */
 async function tools(context: CommandContext, options: RenderOptions): Promise<Result<RenderTools>> {
-  const configuration = context.configuration()
+  const configuration = await context.configuration()
   if (!configuration.ok) return configuration
   const { profile, signing, fonts } = configuration.value
   // Data from a file is nobody's record: the city's own key does not sign it unasked.

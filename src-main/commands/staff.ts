@@ -59,8 +59,8 @@ async function setPassword(streams: Streams, accounts: StaffAccounts, accountId:
 
 /** `staff add`, `list`, `disable`, `unlock` and `password`. The kiosk must not be running: it owns the store. */
 export function addStaff(program: Command, context: CommandContext): void {
-  const run = (work: (accounts: StaffAccounts) => Promise<Result<Reply>> | Result<Reply>): Promise<void> => {
-    const configuration = context.configuration()
+  const run = async (work: (accounts: StaffAccounts) => Promise<Result<Reply>> | Result<Reply>): Promise<void> => {
+    const configuration = await context.configuration()
     return context.answer(configuration.ok ? withStore(configuration.value, (store) => work(store.staff)) : configuration)
   }
   const staff = program.command('staff').description('Accounts of the staff screen (while the kiosk is stopped)')

@@ -20,7 +20,7 @@ const largestKey = 64 * 1024
 
 /** The city's key: as named, or that of the configuration. Of a private key its public half is taken. */
 async function cityKey(context: CommandContext, options: VerifyOptions): Promise<Result<CityKey>> {
-  const configuration = context.configuration()
+  const configuration = await context.configuration()
   if (!configuration.ok) return configuration
   const { profile, signing } = configuration.value
   const ownFile = profile.training ? join(context.trainingKit, 'pki', 'city-signing.pub.pem') : signing.keyFile

@@ -45,7 +45,7 @@ function cardInReader(bridge: VpcdBridge, removeAfter: number | undefined): Prom
 }
 
 async function insert(context: CommandContext, profile: string, { host, port, removeAfter }: CardOptions): Promise<Result<Reply>> {
-  const configuration = context.configuration()
+  const configuration = await context.configuration()
   if (!configuration.ok) return configuration
   if (!configuration.value.profile.training) return fail('CONFIG-INVALID', 'a virtual card is for training; the configuration is of a production profile')
   const card = createVirtualCard(profile, context.trainingKit)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { applicationKinds, cardCaseKinds, collectionWaySchema } from '../../src-preload/contract.ts'
+import { applicationKinds, cardCaseKinds, collectionWays } from '../../src-preload/contract/values.ts'
 import type { Configuration } from '../config.ts'
 
 /**
@@ -15,7 +15,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       languages: ['ja', 'en'],
       services: ['residentRecordHousehold', 'residentRecordMembers', 'pinChange', 'certificateValidity', 'cardApplication'],
       cardWork: [...cardCaseKinds],
-      applications: { kinds: [...applicationKinds], collections: [...collectionWaySchema.options], photoFile: true },
+      applications: { kinds: [...applicationKinds], collections: [...collectionWays], photoFile: true },
       options: ['relationship', 'registeredDomicile', 'foreignResidentDetails', 'individualNumber', 'residentRecordCode'],
       maxCopies: 5,
       hours: null,

@@ -1,17 +1,10 @@
 import { z } from 'zod'
 import { representativeSchema } from './card-cases.ts'
 import { isoDateSchema } from './common.ts'
+import { applicationKinds, collectionWays } from './values.ts'
 
 /** Card applications, 個人番号カード交付申請 (reference counter-procedures §A). */
 
-export const applicationKinds = [
-  'first', // 初めて
-  'renewal', // 有効期間満了による更新
-  'reissueLost', // 紛失
-  'reissueDamaged', // 焼損・損傷・機能の損なわれたとき
-  'reissueFullNotes', // 追記欄の満欄
-  'reissueNumberChanged', // 個人番号・住民票コードの変更
-] as const
 export const applicationKindSchema = z.enum(applicationKinds)
 export type ApplicationKind = z.infer<typeof applicationKindSchema>
 
@@ -29,8 +22,7 @@ export const expressGroundSchema = z.enum([
 ])
 export type ExpressGround = z.infer<typeof expressGroundSchema>
 
-/** How the card comes to the person: 交付時来庁, 申請時来庁, 郵便局, 出張申請受付 (§A.1). */
-export const collectionWaySchema = z.enum(['atDelivery', 'atApplication', 'postOffice', 'outreach'])
+export const collectionWaySchema = z.enum(collectionWays)
 export type CollectionWay = z.infer<typeof collectionWaySchema>
 
 /**

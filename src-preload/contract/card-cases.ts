@@ -1,22 +1,7 @@
 import { z } from 'zod'
 import { certificateKindSchema, failureCodeSchema, instantSchema, isoDateSchema, pinKindSchema } from './common.ts'
+import { cardCaseKinds } from './values.ts'
 
-/**
- * Card cases: what a clerk does to a resident's card that only the issuer's terminal (統合端末) can do
- * (reference counter-procedures §B, §C, §G.4, §G.5).
- */
-export const cardCaseKinds = [
-  'pinReset', // 暗証番号の初期化・再設定
-  'certificateIssue', // 電子証明書の発行
-  'certificateRenewal', // 電子証明書の更新
-  'suspension', // 一時停止; no card at hand
-  'suspensionRelease', // 一時停止解除
-  'recordUpdate', // 券面事項更新
-  'continuedUse', // 継続利用
-  'cardReturn', // 返納
-  'faceAuthenticationSwitch', // 顔認証マイナンバーカードへの切替
-  'cardDelivery', // 交付: certificates and PINs of a new card; opened from its application
-] as const
 export const cardCaseKindSchema = z.enum(cardCaseKinds)
 export type CardCaseKind = z.infer<typeof cardCaseKindSchema>
 

@@ -46,7 +46,7 @@ export class CommandContext {
   }
 
   /** The configuration that the kiosk would start with. CONFIG-INVALID. */
-  configuration(): Result<Configuration> {
+  configuration(): Promise<Result<Configuration>> {
     const { config, data } = this.#options
     return chooseConfiguration(hostOptions({ outFolder: this.outFolder, configFile: config, dataFolder: data === undefined ? undefined : resolve(data) }))
   }
