@@ -5,6 +5,7 @@ import { useDesk } from '../desk-context.ts'
 import { DeskDialog } from '../parts/desk-dialog.tsx'
 import { DeskField } from '../parts/desk-field.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
+import { singleChoice } from '../parts/single-choice.ts'
 import { useStaff } from '../staff-context.ts'
 import { useAccounts } from './use-accounts.ts'
 
@@ -66,14 +67,7 @@ function Accounts({ others, chosenId, choose }: AccountsProps) {
     <ListBox
       className="hits accounts"
       aria-label={own.list}
-      selectionMode="single"
-      selectionBehavior="replace"
-      disallowEmptySelection
-      selectedKeys={chosenId === null ? [] : [chosenId]}
-      onSelectionChange={(keys) => {
-        const [key] = keys === 'all' ? [] : keys
-        if (typeof key === 'string') choose(key)
-      }}
+      {...singleChoice(chosenId, choose)}
     >
       {others.map(({ accountId, displayName, role, locked, passwordDue }) => (
         <ListBoxItem key={accountId} id={accountId} className="hit account" textValue={displayName}>

@@ -2,6 +2,7 @@ import { ListBox, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useDesk } from '../desk-context.ts'
 import { keyOf } from '../keys/shortcuts.ts'
 import { KeyCap } from '../parts/desk-button.tsx'
+import { singleChoice } from '../parts/single-choice.ts'
 import { useStaff } from '../staff-context.ts'
 import { RequestItem } from './request-item.tsx'
 import { isWaiting, type Filter } from './waiting.ts'
@@ -43,13 +44,7 @@ export function RequestList({ scanNote }: { scanNote: string | null }) {
         data-owns-arrows
         items={desk.rows.map((row, index) => ({ id: row.requestId, row, index }))}
         dependencies={[desk.fresh, desk.now, words]}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={desk.selected === null ? [] : [desk.selected.requestId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys
-          desk.select(key === undefined ? null : String(key))
-        }}
+        {...singleChoice(desk.selected?.requestId ?? null, desk.select)}
         renderEmptyState={() => (
           <div className="list-empty">
             <p>{desk.filter === 'waiting' ? own.empty : own.emptyAll}</p>

@@ -201,6 +201,64 @@ test('the password leaves the field with every answer', async ({ page, gallery }
   await expect(page.locator('input[type=password]')).toHaveValue('')
 })
 
+test('pressing the open row again leaves it open; Escape closes it', async ({ page, gallery }) => {
+  for (const [scene, keys] of [['ten', []], ['cases', ['Shift+F3']], ['applications', ['Shift+F3', 'Shift+F3']]] as const) {
+    await gallery.staff(scene)
+    await press(page, keys)
+    const row = page.locator('.request-list [role=option]').nth(2)
+    await row.click()
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+    await row.click()
+    await page.waitForTimeout(200)
+    await expect(row).toHaveAttribute('aria-selected', 'true')
+    await press(page, ['Escape'])
+    await expect(row).toHaveAttribute('aria-selected', 'false')
+  }
+})
+
+test('a supervisor sets a one-time password for a colleague, with keys alone, and never for the own account', async ({ page, gallery }) => {
+  await gallery.staff('supervisor')
+  await press(page, ['Shift+F6'])
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('option')).toHaveCount(12)
+  await expect(dialog.getByRole('option', { name: /jouseki/ })).toHaveCount(0)
+  await dialog.getByRole('option').first().focus()
+  await press(page, ['ArrowDown', 'Tab'])
+  await page.keyboard.type('a borrowed umbrella')
+  await press(page, ['Tab'])
+  await page.keyboard.type('my own password')
+  await press(page, ['Enter'])
+  await expect(dialog).toContainText('窓口　一子 さんの仮パスワードを設定しました。')
+  await expect(dialog.locator('input[type=password]')).toHaveValue('')
+  await expect(dialog.locator('input[type=text]')).toHaveValue('')
+  expect(await page.evaluate(() => window.staffGallery?.events.at(-1))).toEqual({ type: 'setOneTimePassword', accountId: 'mado01', oneTimePassword: 'a borrowed umbrella', ownPassword: 'my own password' })
+})
+
+test('nobody but a supervisor gets to the accounts', async ({ page, gallery }) => {
+  await gallery.staff('ten')
+  await press(page, ['Shift+F6'])
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: /パスワードの変更/ }).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: /職員アカウント/ })).toHaveCount(0)
+})
+
+test('two new passwords that differ go nowhere; the same two change the own one', async ({ page, gallery }) => {
+  await gallery.staff('ten')
+  await press(page, ['Shift+F1'])
+  const fields = page.getByRole('dialog').locator('input[type=password]')
+  await page.keyboard.type('my old password')
+  await fields.nth(1).fill('a stable of horses')
+  await fields.nth(2).fill('a stable of houses')
+  await press(page, ['Enter'])
+  await expect(page.getByRole('dialog').locator('.field-error')).toContainText('同じではありません')
+  await expect(fields.nth(2)).toHaveValue('')
+  expect(await page.evaluate(() => window.staffGallery?.events)).toEqual([])
+  await fields.nth(2).fill('a stable of horses')
+  await press(page, ['Enter'])
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await page.evaluate(() => window.staffGallery?.events)).toEqual([{ type: 'changePassword', oldPassword: 'my old password', newPassword: 'a stable of horses' }])
+})
+
 test('F6 leads through the three columns', async ({ page, gallery }) => {
   await gallery.staff('ten')
   await press(page, ['4'])

@@ -1,5 +1,6 @@
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { DeskButton } from '../../parts/desk-button.tsx'
+import { singleChoice } from '../../parts/single-choice.ts'
 import { useStaff } from '../../staff-context.ts'
 import { useApplicationsDesk } from '../applications-context.ts'
 import { newestBatches } from '../list/listed-applications.ts'
@@ -28,13 +29,7 @@ export function BatchList() {
         data-owns-arrows
         items={batches.map((batch) => ({ id: batch.batchId, batch }))}
         dependencies={[words]}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={selectedId === null ? [] : [selectedId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys
-          select(key === undefined ? null : String(key))
-        }}
+        {...singleChoice(selectedId, select)}
         renderEmptyState={() => (
           <div className="list-empty">
             <p>{own.empty}</p>

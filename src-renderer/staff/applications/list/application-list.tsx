@@ -3,6 +3,7 @@ import { applicationStates } from '../../../../src-preload/contract.ts'
 import { useDesk } from '../../desk-context.ts'
 import { applicationKeyOf } from '../../keys/application-shortcuts.ts'
 import { DeskButton } from '../../parts/desk-button.tsx'
+import { singleChoice } from '../../parts/single-choice.ts'
 import type { Filter } from '../../requests/waiting.ts'
 import { useStaff } from '../../staff-context.ts'
 import { useApplicationsDesk } from '../applications-context.ts'
@@ -84,13 +85,7 @@ export function ApplicationList() {
         data-owns-arrows
         items={rows.map((row, index) => ({ id: row.applicationId, row, index }))}
         dependencies={[news, words]}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={selected === null ? [] : [selected.applicationId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys
-          select(key === undefined ? null : String(key))
-        }}
+        {...singleChoice(selected?.applicationId ?? null, select)}
         renderEmptyState={() => (
           <div className="list-empty">
             <p>{narrowed ? own.emptyFound : filter === 'waiting' ? own.empty : own.emptyAll}</p>

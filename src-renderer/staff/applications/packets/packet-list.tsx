@@ -2,6 +2,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components'
 import { formatMonthDay, formatTime } from '../../../words/dates.ts'
 import { applicationKeyOf } from '../../keys/application-shortcuts.ts'
 import { DeskButton } from '../../parts/desk-button.tsx'
+import { singleChoice } from '../../parts/single-choice.ts'
 import { useStaff } from '../../staff-context.ts'
 import { useApplicationsDesk } from '../applications-context.ts'
 import { newestPackets } from '../list/listed-applications.ts'
@@ -38,13 +39,7 @@ export function PacketList() {
         data-owns-arrows
         items={packets.map((packet) => ({ id: packet.packetId, packet }))}
         dependencies={[words]}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={selectedId === null ? [] : [selectedId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys
-          select(key === undefined ? null : String(key))
-        }}
+        {...singleChoice(selectedId, select)}
         renderEmptyState={() => (
           <div className="list-empty">
             <p>{own.empty}</p>

@@ -3,6 +3,7 @@ import { useDesk } from '../../desk-context.ts'
 import { caseKeyOf } from '../../keys/case-shortcuts.ts'
 import { keyOf } from '../../keys/shortcuts.ts'
 import { DeskButton, KeyCap } from '../../parts/desk-button.tsx'
+import { singleChoice } from '../../parts/single-choice.ts'
 import type { Filter } from '../../requests/waiting.ts'
 import { useStaff } from '../../staff-context.ts'
 import { useCasesDesk } from '../cases-context.ts'
@@ -60,13 +61,7 @@ export function CaseList({ scanNote }: { scanNote: string | null }) {
         data-owns-arrows
         items={desk.rows.map((row, index) => ({ id: row.caseId, row, index }))}
         dependencies={[desk.news, now, words]}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={desk.selected === null ? [] : [desk.selected.caseId]}
-        onSelectionChange={(keys) => {
-          const [key] = keys === 'all' ? [] : keys
-          desk.select(key === undefined ? null : String(key))
-        }}
+        {...singleChoice(desk.selected?.caseId ?? null, desk.select)}
         renderEmptyState={() => (
           <div className="list-empty">
             <p>{filter === 'waiting' ? own.empty : own.emptyAll}</p>

@@ -3,6 +3,7 @@ import type { ResidentHit } from '../../../../../src-preload/contract.ts'
 import { PersonalName } from '../../../../parts/personal-name.tsx'
 import { DeskField } from '../../../parts/desk-field.tsx'
 import { FailureNote } from '../../../parts/failure-note.tsx'
+import { singleChoice } from '../../../parts/single-choice.ts'
 import { useStaff } from '../../../staff-context.ts'
 import { DateField, dateShown, OneOf } from '../../facts/fact-fields.tsx'
 import { findWays, type Find } from './use-find.ts'
@@ -104,15 +105,9 @@ function Hits({ hits, find, onTake }: FindResidentProps & { hits: readonly Resid
     <ListBox
       className="hits"
       aria-label={own.dialogs.newCase.hits}
-      selectionMode="single"
-      selectionBehavior="replace"
-      // The only one found is chosen already: a click on it must not let go of it.
-      disallowEmptySelection
-      selectedKeys={find.hit === null ? [] : [find.hit.subject]}
-      onSelectionChange={(keys) => {
-        const [key] = keys === 'all' ? [] : keys
+      {...singleChoice(find.hit?.subject ?? null, (key) => {
         find.choose(hits.find(({ subject }) => subject === key) ?? null)
-      }}
+      })}
       onAction={onTake}
     >
       {hits.map((hit) => (
