@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { mountNamespace } from './tests/fixtures/mount-namespace.ts'
 
 const setupFiles = ['tests/fixtures/property-seed.ts']
 
@@ -11,8 +12,8 @@ export default defineConfig({
           name: 'devices',
           include: ['tests/devices/**/*.test.ts'],
           setupFiles,
-          // Real daemons and one set of ports: one file after the other.
-          fileParallelism: false,
+          // They wait for daemons most of their time. A pcscd of each file's own needs a mount namespace; else one after the other.
+          maxWorkers: mountNamespace() === null ? 1 : 3,
           pool: 'forks',
           testTimeout: 600_000,
           hookTimeout: 600_000,

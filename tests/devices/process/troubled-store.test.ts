@@ -9,7 +9,8 @@ import { KioskProcess } from '../../fixtures/kiosk/kiosk-process.ts'
 import { ClerkHand } from '../../fixtures/kiosk/screens.ts'
 import { addStaff } from '../../fixtures/kiosk/staff-accounts.ts'
 import { TrainingHouse } from '../../fixtures/kiosk/training-house.ts'
-import { mountNamespace, refusingDisk, smallDisk } from '../../fixtures/kiosk/troubled-disks.ts'
+import { refusingDisk, smallDisk } from '../../fixtures/kiosk/troubled-disks.ts'
+import { mountNamespace } from '../../fixtures/mount-namespace.ts'
 
 const namespace = mountNamespace()
 if (namespace === null) console.warn('This machine allows no mount namespace: the full disk is not covered by this run, only the one that refuses writes.')

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleConfiguration } from '../../../src-main/commands/examples/production-configuration.ts'
 import { cardProfileNames } from '../../../src-main/training/card/profiles/card-profiles.ts'
+import { reservedPorts } from '../../fixtures/reserved-ports.ts'
 import { house, jsonOf, type House } from './support/madoguchi.ts'
 
 describe('virtual-card', () => {
@@ -31,14 +31,7 @@ describe('virtual-card', () => {
   })
 
   it('says that it waits, and fails when no service ever took the card', async () => {
-    const nobody = createServer()
-    const port = await new Promise<number>((resolve) => {
-      nobody.listen(0, '127.0.0.1', () => {
-        const address = nobody.address()
-        resolve(typeof address === 'object' && address !== null ? address.port : 0)
-      })
-    })
-    await new Promise((resolve) => nobody.close(resolve))
+    const port = await reservedPorts()
     const ended = await home.madoguchi(['virtual-card', '--profile', 'adult', '--port', String(port), '--remove-after', '1', '--json'])
     expect(ended.code).toBe(1)
     expect(ended.stderr).toContain(`waiting for pcscd with its vpcd driver at 127.0.0.1:${port}`)

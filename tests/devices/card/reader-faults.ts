@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { openIndividualNumberCard } from '../../../src-main/card/client/open-individual-number-card.ts'
-import { readerDriverNames } from '../../../src-main/card/drivers/driver-names.ts'
+import type { ReaderDriverName } from '../../../src-main/card/drivers/driver-names.ts'
 import type { SupervisionSettings } from '../../../src-main/card/supervision/supervision-settings.ts'
 import { codeOf, connected, untilState, value } from '../../fixtures/pcscd/reader-states.ts'
 import { readerProcessIds, realReader, type RealReader } from '../../fixtures/pcscd/real-reader.ts'
+import { requireDriver } from '../../fixtures/pcscd/require-driver.ts'
 import { echo, ScriptedCard } from '../../fixtures/pcscd/scripted-card.ts'
 
 /** Short deadlines, so that what takes a kiosk ten seconds is seen here in one. */
@@ -12,9 +13,10 @@ const quick: Partial<SupervisionSettings> = { apdu: 1_000, heartbeatPause: 500, 
 const COMMAND = Uint8Array.of(0x00, 0xd0, 0x00, 0x00, 0x00)
 
 /** Everything here happens within the life of one supervised reader: nothing needs a restart of its host. */
-describe.each(readerDriverNames)('faults of the real stack over %s', (driver) => {
+export function readerFaults(driver: ReaderDriverName): void {
   let real: RealReader
 
+  beforeAll(() => requireDriver(driver))
   afterEach(() => real.dispose())
 
   const laid = async (card = new ScriptedCard(echo)): Promise<ScriptedCard> => {
@@ -213,4 +215,4 @@ describe.each(readerDriverNames)('faults of the real stack over %s', (driver) =>
     await real.reader.close()
     await vi.waitFor(() => expect(readerProcessIds()).toEqual([]), 3_000)
   })
-})
+}

@@ -1,0 +1,4 @@
+import { describe } from 'vitest'
+import { readerFaults } from './reader-faults.ts'
+
+describe('faults of the real stack over koffi', () => readerFaults('koffi'))
