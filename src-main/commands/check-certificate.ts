@@ -170,5 +170,5 @@ export function addCheckCertificate(program: Command, context: CommandContext): 
     'check-certificate --cert card.cer --anchor anchors/ --crl lists/',
     'check-certificate --cert card.cer --anchor ca.pem --ocsp http://ocsp.example/ --purpose signature --json',
   )
-  command.addHelpText('after', '\nExit code: 0 good; 1 not valid (expired, revoked, not trusted, …); 2 wrong usage or a file that is not what it should be;\n3 not confirmed (no revocation data that can be believed), which is never as good as good.')
+  command.addHelpText('after', '\nExit code: 0 good; 1 not valid (expired, revoked, not trusted, …); 2 wrong usage or a file that is not what it should be;\n3 not confirmed (no revocation data that can be believed), which is never as good as good.\n\nA training terminal that has run publishes its own lists: the folder training/lists of its data folder.')
 }

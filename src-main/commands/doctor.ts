@@ -4,6 +4,7 @@ import { storeFile } from '../composition/store.ts'
 import type { Configuration } from '../config.ts'
 import { ok, type Result } from '../failures/result.ts'
 import { createSqliteResidentRegistry } from '../residents/drivers/sqlite/sqlite-resident-registry.ts'
+import { withTrainingLists } from '../training/training-lists.ts'
 import { checkCertificates } from './doctor/certificates.ts'
 import { checkCardWork } from './doctor/card-work.ts'
 import { subject, type Check, type Subject } from './doctor/check.ts'
@@ -30,7 +31,7 @@ async function checkRegistry(settings: Configuration['residents'], about: Subjec
   }
 }
 
-async function checkConfigured(configuration: Configuration, outFolder: string, about: About): Promise<Check[]> {
+async function checkConfigured(configuration: Configuration, { outFolder, trainingKit }: CommandContext, about: About): Promise<Check[]> {
   const { dataFolder, profile, terminal, municipality } = configuration
   const running = isStoreOwned(storeFile(dataFolder))
   const name = `${profile.training ? 'training, ' : ''}profile ${profile.name}, terminal ${terminal.number}, ${municipality.name.ja}`
@@ -40,7 +41,8 @@ async function checkConfigured(configuration: Configuration, outFolder: string, 
     checkFolder(dataFolder, about('data-folder', 'Data folder')),
     ...checkStore(configuration, { running, about }),
     await checkRegistry(configuration.residents, about('registry', 'Resident registry')),
-    ...(await checkCertificates(configuration, systemClock, about)),
+    // As the kiosk itself does: its training issuer revokes and issues, and publishes lists of its own.
+    ...(await checkCertificates(withTrainingLists(configuration, trainingKit), systemClock, about)),
     checkSigningKey(configuration.signing, about('signing-key', 'City signing key')),
     checkSeal(configuration.municipality.sealFile, about('seal', 'Seal')),
     checkFonts(configuration.fonts, about('fonts', 'Fonts')),
@@ -58,7 +60,7 @@ async function examine(context: CommandContext): Promise<Result<Reply>> {
     await checkClock(about('clock', 'Clock')),
     checkShell(context.outFolder, about('shell', 'Screens')),
     ...(configuration.ok
-      ? await checkConfigured(configuration.value, context.outFolder, about)
+      ? await checkConfigured(configuration.value, context, about)
       : [about('configuration', 'Configuration').failure(configuration.failure)]),
   ]
   return ok({ json: { checks }, text: reportText(checks), good: isReady(checks) })

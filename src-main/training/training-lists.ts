@@ -9,8 +9,8 @@ import { issuerFolders } from './issuer/issuer-folders.ts'
  * elsewhere stay.
  */
 export function withTrainingLists(configuration: Configuration, kit: string): Configuration {
-  const { profile, dataFolder, certificateStatus } = configuration
-  if (!profile.training) return configuration
+  const { profile, issuer, dataFolder, certificateStatus } = configuration
+  if (!profile.training || issuer.driver === 'none') return configuration
   const [pki, { lists }] = [join(kit, 'pki'), issuerFolders(dataFolder)]
   const own = (file: string): string => {
     const path = relative(pki, file)

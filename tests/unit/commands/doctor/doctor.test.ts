@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Check } from '../../../../src-main/commands/doctor/check.ts'
 import { exampleConfiguration } from '../../../../src-main/commands/examples/production-configuration.ts'
@@ -34,6 +35,15 @@ describe('doctor', () => {
   it.each(['certificates', 'signature-certificates'])('names every generation of authorities (%s), and asks nothing about one that has ended', async (id) => {
     const { checks } = await examine()
     expect(checks.get(id)).toMatchObject({ state: 'ok', seen: expect.stringMatching(/^2 trust anchors; .*(\nanchor until [-0-9]+; CRL file crl-.*){2}\nanchor ended on [-0-9]+$/) as unknown })
+  })
+
+  it("looks at the lists that the terminal's own training issuer publishes, once it has published any", async () => {
+    const lists = home.path('data', 'training', 'lists')
+    mkdirSync(lists, { recursive: true })
+    copyFileSync(home.path('out', 'training', 'pki', 'crl-user.der'), join(lists, 'crl-user.der'))
+    expect((await examine()).checks.get('certificates')).toMatchObject({ state: 'ok' })
+    writeFileSync(join(lists, 'crl-user.der'), 'no list')
+    expect((await examine()).checks.get('certificates')).toMatchObject({ state: 'failed', seen: expect.stringContaining('crl-user.der') as unknown })
   })
 
   it('looks into a store that is there: whole, its key, its log', async () => {
