@@ -34,7 +34,7 @@ export interface ApplicationPorts {
   /** Whom a clerk of this sign-in was shown under the token; null for any other. */
   readonly residentOf: (subject: string, actor: string) => string | null
   /** Gives a draft to the resident's screen. MESSAGE-ILL-TIMED while somebody is being served there. */
-  readonly startAtResident: (applicationId: string) => Result<void>
+  readonly startAtResident: (applicationId: string) => Promise<Result<void>>
   /** Card cases in which the PINs of a new card are set. */
   readonly deliveries: Pick<CardDeliveries, 'offered' | 'of' | 'open'>
   /** Null: no keys for packets are configured. */

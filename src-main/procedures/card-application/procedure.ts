@@ -13,12 +13,13 @@ import { ApplicationSteps } from './steps.ts'
 import { applicationView } from './view.ts'
 
 /** A clerk's draft, or a returned application, on the resident's screen, for its photo. APPLICATION-NOT-FOUND, APPLICATION-STATE for one whose photo is settled or that somebody is at, MESSAGE-ILL-TIMED while somebody is being served, STORE-*. */
-export function startCardApplication(
-  session: Pick<ResidentSession, 'beginForStaff'>,
+export async function startCardApplication(
+  session: Pick<ResidentSession, 'makeWay' | 'beginForStaff'>,
   ports: CardApplicationPorts,
   rules: CardApplicationRules,
   applicationId: string,
-): Result<void> {
+): Promise<Result<void>> {
+  await session.makeWay()
   const stored = ports.store.get(applicationId)
   if (!stored.ok) return stored
   const { state, atResident } = stored.value

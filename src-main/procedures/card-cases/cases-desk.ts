@@ -210,7 +210,7 @@ export class CardCasesDesk {
     if (!begun.ok) return begun
     this.#runner.offer({ ...judged.value, case: begun.value }, this.#faces.get(stored.caseId) ?? null, actor)
     if (!this.#ports.rules.kinds[stored.kind].card) return this.#runner.performWithoutCard(stored.caseId)
-    const started = this.#ports.startAtCard()
+    const started = await this.#ports.startAtCard()
     if (started.ok) return started
     const back = this.#runner.giveUp(stored.caseId, null)
     return back.ok ? started : back

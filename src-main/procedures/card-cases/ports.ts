@@ -68,5 +68,5 @@ export interface CardCasePorts {
     readonly municipalityCode: string
   }
   /** Begins the resident's part. MESSAGE-ILL-TIMED while somebody is being served there. */
-  readonly startAtCard: () => Result<void>
+  readonly startAtCard: () => Promise<Result<void>>
 }

@@ -10,7 +10,8 @@ import { CardWorkSteps } from './steps.ts'
 import { cardWorkView } from './view.ts'
 
 /** The task that the clerk gave to the card, on the resident's screen. CASE-STATE without one, MESSAGE-ILL-TIMED while somebody is being served. */
-export function startCardWork(session: Pick<ResidentSession, 'beginForStaff'>, ports: CardWorkPorts, rules: CardWorkProcedureRules): Result<void> {
+export async function startCardWork(session: Pick<ResidentSession, 'makeWay' | 'beginForStaff'>, ports: CardWorkPorts, rules: CardWorkProcedureRules): Promise<Result<void>> {
+  await session.makeWay()
   const task = ports.work.task()
   if (task === null) return fail('CASE-STATE', 'no case is at the card')
   return session.beginForStaff((start) => beginCardWork(ports, rules, task, start))

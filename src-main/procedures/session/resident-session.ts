@@ -9,6 +9,7 @@ import type { Timers } from '../../timers.ts'
 import type { AlertBoard } from '../counter/alert-board.ts'
 import type { BeginProcedure, Outcome, ProcedureEvent, ResidentProcedure, ScreenView, SessionMemory } from '../resident-procedure.ts'
 import { can } from '../view-parts.ts'
+import { givesWay } from './gives-way.ts'
 import { IdleWatch, type IdleLimits } from './idle-watch.ts'
 import { isOpen, type OpeningHours } from './opening-hours.ts'
 
@@ -144,6 +145,11 @@ export class ResidentSession {
       default:
         return this.#stage.kind === 'choosing' ? this.#whileChoosing(event) : this.#send(event)
     }
+  }
+
+  /** Before a clerk begins something here: a screen that is only still being read gives way, and its session ends as it was. Nothing else is ended. */
+  async makeWay(): Promise<void> {
+    if (this.#running !== null && givesWay(this.#running.view().screen)) await this.end()
   }
 
   /**

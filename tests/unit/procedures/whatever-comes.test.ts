@@ -23,7 +23,7 @@ const flows = {
   cardWork: async (house: CardHouse) => {
     house.work.offer({ ...renewalTask, choose: ['signature'] })
     house.work.order = ok({ pins: 'set', readCertificateAgain: true })
-    house.begin()
+    await house.begin()
     await house.press('next')
     house.place()
     await house.settle()
@@ -85,26 +85,26 @@ const screens: readonly (readonly [string, (house: CardHouse) => Promise<void>])
     await house.press('checkSignatureCertificate')
   }],
   ['validity: both results', flows.validity],
-  ['card work: explained', (house) => {
+  ['card work: explained', async (house) => {
     house.work.offer(resetTask)
-    house.begin()
-    return house.settle()
+    await house.begin()
+    await house.settle()
   }],
   ['card work: place the card', async (house) => {
     house.work.offer(resetTask)
-    house.begin()
+    await house.begin()
     await house.press('next')
   }],
   ['card work: enter a PIN', async (house) => {
     house.work.offer(renewalTask)
-    house.begin()
+    await house.begin()
     await house.press('next')
     house.place()
     await house.settle()
   }],
   ['card work: choose a new one', async (house) => {
     house.work.offer(resetTask)
-    house.begin()
+    await house.begin()
     await house.press('next')
     house.place()
     await house.settle()
@@ -218,7 +218,7 @@ describe('whatever comes, in whatever order', () => {
             // One case at a time, and the desk takes back what could not begin.
             if (house.work.task() === null) {
               house.work.offer(resetTask)
-              if (!house.begin().ok) house.work.takeBack()
+              if (!(await house.begin()).ok) house.work.takeBack()
             }
           } else house.session.decideLastTry(act.what === 'allow')
           if (act.what === 'press' && 'event' in act && act.event.type === 'pinSubmit') handedIn += 1

@@ -70,7 +70,7 @@ describe("a clerk's draft", () => {
 
   it('comes to this screen for its photo and goes back with it', async () => {
     const house = new ResidentHouse()
-    expect(house.start(draft(house))).toBe('ok')
+    expect(await house.start(draft(house))).toBe('ok')
     await house.settle()
     expect(house.screen).toEqual({ kind: 'photo', taken: 0, fileAllowed: false, refused: null })
     expect(house.only.atResident).toBe(true)
@@ -83,7 +83,7 @@ describe("a clerk's draft", () => {
 
   it('in which nothing is missing but the photo is received at once, where a good photo needs no clerk', async () => {
     const house = new ResidentHouse({ photoConfirmed: 'whenHinted' })
-    house.start(draft(house))
+    await house.start(draft(house))
     await house.settle()
     await house.press(house.photo())
     expect(house.screen.kind).toBe('applicationConfirm')
@@ -96,7 +96,7 @@ describe("a clerk's draft", () => {
 
   it('with something in the photo that was noticed is asked about, where a good one would not be', async () => {
     const house = new ResidentHouse({ photoConfirmed: 'whenHinted' })
-    house.start(draft(house))
+    await house.start(draft(house))
     await house.settle()
     await house.press(house.photo(['hat']))
     expect(house.screen).toMatchObject({ kind: 'photoAsk', asked: ['hat', 'photoOfPhoto'] })
@@ -108,7 +108,7 @@ describe("a clerk's draft", () => {
 
   it('without a birth date has nothing to be confirmed here', async () => {
     const house = new ResidentHouse()
-    house.start(draft(house, null))
+    await house.start(draft(house, null))
     await house.settle()
     await house.press(house.photo(), 'next')
     expect(house.screen).toMatchObject({ kind: 'applicationSlip' })
@@ -116,7 +116,7 @@ describe("a clerk's draft", () => {
 
   it('is never thrown away here: who stops gives it back', async () => {
     const house = new ResidentHouse()
-    house.start(draft(house))
+    await house.start(draft(house))
     await house.settle()
     await house.press('stop')
     house.expectAtStart()
@@ -127,8 +127,8 @@ describe("a clerk's draft", () => {
     const house = new ResidentHouse()
     const applicationId = draft(house)
     await house.begin()
-    expect(house.start(applicationId)).toBe('MESSAGE-ILL-TIMED')
-    expect(house.start(idOf('another'))).toBe('APPLICATION-NOT-FOUND')
+    expect(await house.start(applicationId)).toBe('MESSAGE-ILL-TIMED')
+    expect(await house.start(idOf('another'))).toBe('APPLICATION-NOT-FOUND')
   })
 })
 
@@ -151,7 +151,7 @@ describe('an application that the issuer sent back for its photo', () => {
     const { house, applicationId } = await returned()
     const before = value(house.inner.store.applications.openPersonal(applicationId)).photo?.takenAt
     house.inner.house.clock.advance(60_000)
-    expect(house.start(applicationId)).toBe('ok')
+    expect(await house.start(applicationId)).toBe('ok')
     await house.settle()
     expect(house.screen).toEqual({ kind: 'photo', taken: 0, fileAllowed: false, refused: null })
     await house.press(house.photo(), 'next', 'confirm')
@@ -164,7 +164,7 @@ describe('an application that the issuer sent back for its photo', () => {
 
   it.each(['stop', 'walk', 'clerk', 'crash'] as const)('is what it was when this ends before: %s', async (how) => {
     const { house, applicationId } = await returned()
-    house.start(applicationId)
+    await house.start(applicationId)
     await house.settle()
     expect(house.only).toMatchObject({ state: 'returned', atResident: true })
     if (how === 'stop') await house.press('stop')
@@ -186,5 +186,5 @@ it.each(['received', 'shipped'] as const)('what is %s comes to no resident’s s
   const { applicationId } = house.only
   value(applications.change(house.only, { kind: 'receive' }, 'tanaka'))
   if (state === 'shipped') value(applications.change(house.only, { kind: 'shipped', on: house.only.day }, 'tanaka'))
-  expect(house.start(applicationId)).toBe('APPLICATION-STATE')
+  expect(await house.start(applicationId)).toBe('APPLICATION-STATE')
 })

@@ -141,8 +141,8 @@ export class ResidentHouse {
     return { type: 'photoChosen', jpeg, findings, source: 'camera' }
   }
 
-  start(applicationId: string): string {
-    const started = startCardApplication(this.session, this.ports, this.rules, applicationId)
+  async start(applicationId: string): Promise<string> {
+    const started = await startCardApplication(this.session, this.ports, this.rules, applicationId)
     return started.ok ? 'ok' : started.failure.code
   }
 

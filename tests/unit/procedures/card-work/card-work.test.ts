@@ -11,7 +11,7 @@ import { renewalTask, resetTask } from '../../../fixtures/procedures/scripted-ca
 async function begun(task: CardWorkTask, card = testCard(), lastTry: 'staff' | 'refuse' = 'staff'): Promise<CardHouse> {
   const house = new CardHouse(lastTry)
   house.work.offer(task)
-  expect(house.begin()).toEqual(ok())
+  expect(await house.begin()).toEqual(ok())
   await house.press('next')
   house.place(card)
   await house.settle()
@@ -24,7 +24,7 @@ describe('a reset of PINs that a clerk began', () => {
   it('explains, proves the card, asks for new PINs twice, gives the held card to the issuer and ends the case', async () => {
     const house = new CardHouse()
     house.work.offer(resetTask)
-    expect(house.begin()).toEqual(ok())
+    expect(await house.begin()).toEqual(ok())
     expect(house.session.snapshot()).toMatchObject({
       procedure: 'cardWork',
       screen: { kind: 'cardWork', work: 'pinReset', phase: 'explain', pins: ['userAuthentication', 'signature'] },
@@ -64,7 +64,7 @@ describe('a reset of PINs that a clerk began', () => {
     await house.settle()
     expect(house.screen.kind).toBe('chooseService')
     house.work.offer(resetTask)
-    expect(house.begin()).toEqual(ok())
+    expect(await house.begin()).toEqual(ok())
     await house.press('next')
     expect(house.screen).toMatchObject({ kind: 'enterNewPin', pin: 'userAuthentication' })
     await house.endsClean()
@@ -74,11 +74,38 @@ describe('a reset of PINs that a clerk began', () => {
 
   it('does not begin while somebody is being served, nor without a case', async () => {
     const house = new CardHouse()
-    expect(house.begin()).toMatchObject({ ok: false, failure: { code: 'CASE-STATE' } })
+    expect(await house.begin()).toMatchObject({ ok: false, failure: { code: 'CASE-STATE' } })
     await house.toValidity()
     house.work.offer(resetTask)
-    expect(house.begin()).toEqual(fail('MESSAGE-ILL-TIMED'))
+    expect(await house.begin()).toEqual(fail('MESSAGE-ILL-TIMED'))
     house.work.takeBack()
+    await house.endsClean()
+  })
+
+  it('takes the place of a screen that is only still being read: done, or failed for good', async () => {
+    const house = await begun({ ...resetTask, choose: [] })
+    expect(house.screen).toMatchObject({ kind: 'cardWork', phase: 'done' })
+    house.work.offer(resetTask)
+    expect(await house.begin()).toEqual(ok())
+    expect(house.screen).toMatchObject({ kind: 'cardWork', phase: 'explain' })
+    house.work.order = fail('ISSUER-REFUSED')
+    await house.press('next')
+    await house.enter(...chosen)
+    expect(house.screen).toMatchObject({ kind: 'failed', next: 'staff' })
+    house.work.offer(resetTask)
+    expect(await house.begin()).toEqual(ok())
+    expect(house.screen).toMatchObject({ kind: 'cardWork', phase: 'explain' })
+    expect(house.eventsOf('session-end')).toMatchObject([{ outcome: 'completed' }, { outcome: 'failed', code: 'ISSUER-REFUSED' }])
+    await house.endsClean()
+  })
+
+  it('does not take the place of one where the card is asked for again', async () => {
+    const house = await begun(resetTask)
+    house.reader.remove()
+    await house.settle()
+    expect(house.screen).toMatchObject({ kind: 'failed', next: 'again' })
+    expect(await house.begin()).toEqual(fail('MESSAGE-ILL-TIMED'))
+    expect(house.screen).toMatchObject({ kind: 'failed', next: 'again' })
     await house.endsClean()
   })
 
@@ -98,7 +125,7 @@ describe('a reset of PINs that a clerk began', () => {
   ] as const)('refuses %s before the card is touched', async (_what, weak, refused) => {
     const house = new CardHouse()
     house.work.offer(resetTask)
-    house.begin()
+    await house.begin()
     await house.press('next')
     const card = house.place()
     await house.settle()
@@ -203,7 +230,7 @@ describe('the card of the case', () => {
     const house = new CardHouse()
     house.work.proof = 'CASE-OTHER-CARD'
     house.work.offer(resetTask)
-    house.begin()
+    await house.begin()
     await house.press('next')
     house.place(testCard('second-card'))
     await house.settle()
@@ -234,7 +261,7 @@ describe('the card of the case', () => {
     const house = new CardHouse()
     house.work.proof = 'CASE-OTHER-CARD'
     house.work.offer({ ...resetTask, face: face('0000') })
-    house.begin()
+    await house.begin()
     await house.press('next')
     const card = testCard('no-certificate')
     const verifies = (commands: readonly string[]): number => commands.filter((command) => command.startsWith('002000') && command.length > 10).length
@@ -285,7 +312,7 @@ describe('the card of the case', () => {
     other.work.order = ok({ pins: 'none', readCertificateAgain: true })
     other.work.duringOrders = () => other.reader.remove()
     other.work.offer({ ...resetTask, choose: [] })
-    other.begin()
+    await other.begin()
     await other.press('next')
     other.place()
     await other.settle()

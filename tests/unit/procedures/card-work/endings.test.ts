@@ -8,7 +8,7 @@ describe('a clerk who takes the case back', () => {
   it.each(['explain', 'placeCard', 'enterNewPin'] as const)('ends it on the screen %s', async (at) => {
     const house = new CardHouse()
     house.work.offer(resetTask)
-    house.begin()
+    await house.begin()
     if (at !== 'explain') await house.press('next')
     if (at === 'enterNewPin') {
       house.place()
@@ -25,7 +25,7 @@ describe('a clerk who takes the case back', () => {
   it('while a step is under way: it ends right after', async () => {
     const house = new CardHouse()
     house.work.offer(renewalTask)
-    house.begin()
+    await house.begin()
     await house.press('next')
     house.place(testCard(), (command) => {
       if (command[1] === 0xa4) house.work.takeBack()
@@ -43,7 +43,7 @@ describe.each(['stop', 'idle', 'staff'] as const)('an end by %s', (end) => {
     const house = new CardHouse()
     house.work.proof = at === 'failed' ? 'CASE-OTHER-CARD' : null
     house.work.offer(at === 'done' ? { ...resetTask, choose: [] } : renewalTask)
-    house.begin()
+    await house.begin()
     if (at !== 'explain') await house.press('next')
     if (at !== 'explain' && at !== 'placeCard') house.place()
     await house.settle()
@@ -62,7 +62,7 @@ it('a card taken away at any command leaves no PIN in memory and the case never 
     const house = new CardHouse()
     house.work.offer({ ...renewalTask, choose: ['signature'] })
     house.work.order = ok({ pins: 'set', readCertificateAgain: true })
-    house.begin()
+    await house.begin()
     await house.press('next')
     const card = house.place(testCard(), (_command, index) => (index === at ? 'removed' : null))
     await house.settle()
