@@ -1,4 +1,5 @@
 import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
+import type { PinChangeResult } from '../../card/individual-number-card.ts'
 import type { Result } from '../../failures/result.ts'
 import { cardActions, cardGuards, goesOn } from '../card-parts.ts'
 import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
@@ -13,6 +14,14 @@ const stepFailed = {
   target: 'failing',
   actions: assign<PinChangeContext, DoneActorEvent<Result<unknown>>, undefined, ProcedureEvent, never>(({ event }) => failureOf(event.output)),
 } as const
+
+const keepUnfinished = assign<PinChangeContext, DoneActorEvent<PinChangeResult>, undefined, ProcedureEvent, never>(({ context, event }) => become.leftUnfinished(context, event.output))
+
+/** A change, or the repair of one, that did not come to its end: known to be partly done, or in doubt. */
+const leftUnfinished = [
+  { guard: failedWith('PIN-PARTLY-CHANGED'), target: 'partlyChanged', actions: keepUnfinished },
+  { guard: failedWith('PIN-CHANGE-UNCERTAIN'), target: 'failing', actions: keepUnfinished },
+] as const
 
 /**
  * 暗証番号の変更 (reference counter-procedures §B.2) by a holder who knows the present PIN.
@@ -230,16 +239,7 @@ export const pinChangeMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: succeeded, target: 'changed' },
-          {
-            guard: failedWith('PIN-PARTLY-CHANGED'),
-            target: 'partlyChanged',
-            actions: assign(({ context, event }) => become.leftUnfinished(context, event.output)),
-          },
-          {
-            guard: failedWith('PIN-CHANGE-UNCERTAIN'),
-            target: 'failing',
-            actions: assign(({ context, event }) => become.leftUnfinished(context, event.output)),
-          },
+          ...leftUnfinished,
           {
             guard: failedWith('PIN-SAME-AS-OLD'),
             target: 'enterNewPin',
@@ -294,16 +294,7 @@ export const pinChangeMachine = setup({
         input: ({ context }) => context,
         onDone: [
           { guard: succeeded, target: 'changed' },
-          {
-            guard: failedWith('PIN-PARTLY-CHANGED'),
-            target: 'partlyChanged',
-            actions: assign(({ context, event }) => become.leftUnfinished(context, event.output)),
-          },
-          {
-            guard: failedWith('PIN-CHANGE-UNCERTAIN'),
-            target: 'failing',
-            actions: assign(({ context, event }) => become.leftUnfinished(context, event.output)),
-          },
+          ...leftUnfinished,
           {
             guard: (answer) => failedWith('PIN-WRONG')(answer) && (answer.context.unfinished?.unknown ?? null) !== null,
             target: 'countingTries',
