@@ -10,7 +10,7 @@ import { addStaff } from '../../fixtures/kiosk/staff-accounts.ts'
 export async function withKiosk<T>(work: (kiosk: KioskProcess) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'madoguchi-bench-'))
   try {
-    addStaff(folder)
+    await addStaff(folder)
     const kiosk = await KioskProcess.start(folder)
     try {
       return await work(kiosk)

@@ -54,7 +54,7 @@ describe('a kiosk in a production profile, none of whose devices is there yet', 
       issuer: { driver: 'none' },
       feesFile: 'fees.json',
     }
-    addStaff(at('data'))
+    await addStaff(at('data'))
     kiosk = await KioskProcess.start(at('data'), ['--config', configurationFile(folder, production)], { PCSCLITE_CSOCK_NAME: at('no-pcscd') })
     origin = new URL(kiosk.addresses.resident).origin
   })

@@ -66,7 +66,7 @@ afterEach(async () => {
 })
 
 it(`${kills} power cuts in all moments lose nothing, print nothing twice unasked, and give nobody another person's paper`, { timeout: 1_500_000 }, async () => {
-  addStaff(dataFolder)
+  await addStaff(dataFolder)
   const tray = new Tray(dataFolder)
   const counter = new CounterInDanger(tray)
   const durations = new Durations()

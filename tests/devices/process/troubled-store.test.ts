@@ -76,7 +76,7 @@ describe('a store that can not be had', () => {
 
   test('may only be read: the start ends with STORE-READ-ONLY and changes nothing; once it may be written, everything is there', async () => {
     const data = (folder = mkdtempSync(join(tmpdir(), 'madoguchi-readonly-')))
-    addStaff(data)
+    await addStaff(data)
     const files = (): string[] => readdirSync(data).sort().map((name) => `${name} ${createHash('sha256').update(readFileSync(join(data, name))).digest('hex')}`)
     const before = files()
     const modes = (file: number, directory: number): void => {

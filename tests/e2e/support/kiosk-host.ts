@@ -41,7 +41,7 @@ export interface HostOptions {
 
 export async function startHost(name: HostName, options: HostOptions = {}): Promise<KioskHost> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'madoguchi-e2e-'))
-  addStaff(dataFolder)
+  await addStaff(dataFolder)
   const configuration = patientConfiguration(dataFolder, options.profile)
   options.prepare?.(dataFolder, configuration.terminal.number)
   const file = join(dataFolder, 'terminal.json')
