@@ -24,9 +24,12 @@ const ended: ReadonlySet<string> = new Set(['refused', 'withdrawn'])
  */
 export class CardDeliveries {
   readonly #ports: DeliveryPorts
+  /** By application, until any case changes: each picture of the staff screen asks for every card that waits. */
+  readonly #known = new Map<string, StoredCase | null>()
 
   constructor(ports: DeliveryPorts) {
     this.#ports = ports
+    ports.store.subscribe(() => this.#known.clear())
   }
 
   /** Whether PINs can be set here at all; else the clerk does it at the issuer's terminal itself. */
@@ -37,8 +40,12 @@ export class CardDeliveries {
 
   /** The last case of an application; null when there is none. Failures: STORE-*. */
   of(applicationId: string): Result<StoredCase | null> {
+    const known = this.#known.get(applicationId)
+    if (known !== undefined) return ok(known)
     const found = this.#last(applicationId)
-    return found.ok ? ok(found.value.stored) : found
+    if (!found.ok) return found
+    this.#known.set(applicationId, found.value.stored)
+    return ok(found.value.stored)
   }
 
   /** The same application again: the same case, unless that was given up. Failures: CASE-NOT-COMMISSIONED, STAFF-NOT-ALLOWED, STORE-*. */

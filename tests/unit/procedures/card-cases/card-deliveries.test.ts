@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { BasicAttributes } from '../../../../src-main/card/card-contents.ts'
 import { fail, ok } from '../../../../src-main/failures/result.ts'
 import type { DeliveryOrder } from '../../../../src-main/procedures/card-cases/card-deliveries.ts'
@@ -160,6 +160,36 @@ describe('the case of a delivery', () => {
     expect(codeOf(await of.desk.dispatch({ type: 'cardCaseReady', caseId }, sato))).toBe('CASE-RULE')
     must(await of.desk.dispatch({ type: 'cardCaseFace', caseId, expiresOn: '2036-04-05', securityCode: '4821' }, sato))
     expect(await findings()).toEqual([])
+  })
+})
+
+describe('the case of an application', () => {
+  it('is read again only after a case has changed, whichever it was', () => {
+    const of = house()
+    const read = vi.spyOn(of.store.cases, 'get')
+    const readsOf = (what: () => unknown): number => {
+      read.mockClear()
+      what()
+      return read.mock.calls.length
+    }
+    const ask = () => must(of.desk.deliveries.of(applicationId))
+    expect(ask()).toBeNull()
+    expect(readsOf(() => [ask(), ask()])).toBe(0)
+    must(of.desk.deliveries.open(own, sato))
+    expect(ask()).toMatchObject({ state: 'open' })
+    expect(readsOf(() => [ask(), ask()])).toBe(0)
+    must(of.store.cases.change(caseOf(of), { kind: 'withdraw', note: '' }, 'sato'))
+    expect(ask()).toMatchObject({ state: 'withdrawn' })
+    must(of.desk.deliveries.open({ ...own, applicationId: 'cd'.repeat(16) }, sato))
+    expect(readsOf(ask)).toBeGreaterThan(0)
+  })
+
+  it('that can not be read now is asked for again', () => {
+    const of = house()
+    const read = vi.spyOn(of.store.cases, 'get').mockReturnValueOnce(fail('STORE-UNAVAILABLE'))
+    expect(of.desk.deliveries.of(applicationId)).toEqual(fail('STORE-UNAVAILABLE'))
+    expect(of.desk.deliveries.of(applicationId)).toEqual(ok(null))
+    expect(read).toHaveBeenCalledTimes(2)
   })
 })
 
