@@ -27,9 +27,7 @@ async function flood(glass: GlassClient<'resident'> | GlassClient<'staff'>, mess
 }
 
 test(`${frames} random frames from pages that are let in: the kiosk lives, is at its start, and has counted in its log what it refused`, { timeout: 600_000 }, async () => {
-  const seed = Math.floor(Math.random() * 2 ** 31)
-  console.log(`hostile frames of seed ${seed}`)
-  const messages = fc.sample(hostileFrame, { numRuns: frames, seed })
+  const messages = fc.sample(hostileFrame, { numRuns: frames })
   await Promise.all([flood(house.resident.glass, messages.slice(0, frames / 2)), flood(house.staff.glass, messages.slice(frames / 2))])
 
   expect(house.kiosk.hasEnded).toBe(false)

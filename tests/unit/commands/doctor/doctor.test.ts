@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Check } from '../../../../src-main/commands/doctor/check.ts'
 import { exampleConfiguration } from '../../../../src-main/commands/examples/production-configuration.ts'
 import { takeOwnership } from '../../../../src-main/queue/database/ownership.ts'
+import { addStaff } from '../../../fixtures/kiosk/staff-accounts.ts'
 import { house, jsonOf, type House } from '../support/madoguchi.ts'
 
 describe('doctor', () => {
@@ -20,9 +21,7 @@ describe('doctor', () => {
     return { code: ended.code, ok, checks: new Map(checks.map((check) => [check.id, check])) }
   }
 
-  const makeStore = async (): Promise<void> => {
-    await home.madoguchi(['staff', 'add', 'hanako', '--name', 'x', '--role', 'clerk'], 'a wooden counter')
-  }
+  const makeStore = (): Promise<void> => addStaff(home.path('data'))
 
   it('finds a training terminal ready before its first start, and makes nothing', async () => {
     const { code, ok, checks } = await examine()
@@ -55,7 +54,7 @@ describe('doctor', () => {
     expect(code).toBe(0)
     expect(checks.get('database')).toMatchObject({ state: 'ok', seen: expect.stringMatching(/^whole, schema \d+, 0 unfinished requests$/) as unknown })
     expect(checks.get('key')?.seen).toMatch(/^key file, key [0-9a-f]{16}$/)
-    expect(checks.get('audit')?.seen).toBe('unbroken, 1 entries, the seal of the last is right')
+    expect(checks.get('audit')?.seen).toBe('unbroken, 2 entries, the seal of the last is right')
     expect(kept()).toEqual(before)
   })
 
