@@ -83,7 +83,16 @@ const documentPrinterSchema = z.discriminatedUnion('driver', [
 export const configurationSchema = z
   .strictObject({
     profile: profileSchema,
-    terminal: z.strictObject({ number: z.string().regex(/^[A-Za-z0-9]{1,8}$/), office: z.string().min(1) }),
+    terminal: z.strictObject({
+      number: z.string().regex(/^[A-Za-z0-9]{1,8}$/),
+      office: z.string().min(1),
+      /** 電話番号 of that office as it is printed, such as 0123-45-6789（内線12）, on letters that people may ask about; null: none is printed. */
+      officePhone: z
+        .string()
+        .regex(/^0[0-9]{1,4}-[0-9]{1,4}-[0-9]{3,4}(?:（内線[0-9]{1,6}）)?$/)
+        .nullable()
+        .default(null),
+    }),
     municipality: z.strictObject({
       name: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }),
       /** 全国地方公共団体コード, 6 digits. */

@@ -33,7 +33,7 @@ export function composeCardCases(configuration: Configuration, { openCard, ...po
     papers: createCasePapers({
       compose: formComposer(fonts),
       rules: ports.rules,
-      office: { municipality: municipality.name.ja, mayor: `${municipality.mayorTitle}　${municipality.mayorName}`, terminalNumber: terminal.number, office: terminal.office },
+      office: { municipality: municipality.name.ja, mayor: `${municipality.mayorTitle}　${municipality.mayorName}`, terminalNumber: terminal.number, office: terminal.office, phone: terminal.officePhone },
       specimen: profile.training,
       clock: ports.clock,
     }),

@@ -24,7 +24,7 @@ export function trainingConfiguration(outFolder: string, resources: string): Con
       idleSeconds: { warn: 60, wipe: 90 },
       staffLockMinutes: 15,
     },
-    terminal: { number: 'T01', office: '見本市役所 市民課' },
+    terminal: { number: 'T01', office: '見本市役所 市民課', officePhone: '000-000-0000' },
     municipality: {
       name: { ja: '見本市', en: 'Mihon City' },
       code: '999997',

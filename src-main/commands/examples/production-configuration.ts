@@ -22,7 +22,7 @@ export const exampleConfiguration: z.input<typeof configurationSchema> = {
     idleSeconds: { warn: 60, wipe: 90 },
     staffLockMinutes: 15,
   },
-  terminal: { number: 'A01', office: '見本市役所 市民課' },
+  terminal: { number: 'A01', office: '見本市役所 市民課', officePhone: '000-000-0000（内線123）' },
   municipality: {
     name: { ja: '見本市', en: 'Mihon City' },
     code: '999997',

@@ -127,6 +127,15 @@ describe('a configuration', () => {
     expect(detail(changed(path, value))).toContain(`madoguchi.json: ${path}:`)
   })
 
+  it.each(['0123-45-6789', '03-1234-5678', '0120-000-000', '0123-45-6789（内線12）'])('takes %s for a telephone number to print', (number) => {
+    const checked = check(changed('terminal.officePhone', number))
+    expect(checked.ok && checked.value.terminal.officePhone).toBe(number)
+  })
+
+  it.each(['', '0123456789', '123-45-6789', '0123-45-6789 ext. 12', '０１２３－４５－６７８９'])('does not take %j for one', (number) => {
+    expect(detail(changed('terminal.officePhone', number))).toContain('terminal.officePhone')
+  })
+
   it('tells every wrong place at once, one a line', () => {
     const whole = changed('profile.maxCopies', 0)
     whole.dataFolder = ''

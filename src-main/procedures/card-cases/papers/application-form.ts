@@ -15,6 +15,8 @@ export interface OfficeIdentity {
   readonly terminalNumber: string
   /** 見本市役所 市民課: whom a resident asks. */
   readonly office: string
+  /** As it is printed; null where none is to be. */
+  readonly phone: string | null
 }
 
 export const dateInWords = (date: CivilDate): string => writtenDate(date, { digits: 'full', calendar: 'era' })

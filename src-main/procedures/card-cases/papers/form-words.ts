@@ -56,6 +56,8 @@ const formWordsSchema = z.strictObject({
     sender: text,
     /** {office} */
     contact: text,
+    /** {phone} */
+    phone: text,
     /** {municipality} */
     footer: text,
     /** {name} */

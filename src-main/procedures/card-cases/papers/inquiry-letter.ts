@@ -43,7 +43,7 @@ export function inquiryLetter({ case: stored, holder, facts, evaluation }: CaseP
           kind: 'addressee',
           address: holder.address,
           name: fillIn(letter.honorific, { name: holder.resident.name.text }),
-          sender: [fillIn(letter.sender, { mayor: office.mayor }), fillIn(letter.contact, { office: office.office })],
+          sender: [fillIn(letter.sender, { mayor: office.mayor }), fillIn(letter.contact, { office: office.office }), ...(office.phone === null ? [] : [fillIn(letter.phone, { phone: office.phone })])],
         },
         { kind: 'paragraph', text: letter.body, lines: 6 },
         asked,

@@ -14,7 +14,7 @@ import { longestHolder, office, paperFacts, plainHolder } from '../../../fixture
 const clock = fixedClock('2026-11-20T03:00:00.000Z')
 
 /** What was to be set, without setting it. */
-async function orderOf(paper: CasePaper, facts: CasePaperFacts): Promise<FormOrder> {
+async function orderOf(paper: CasePaper, facts: CasePaperFacts, from = office): Promise<FormOrder> {
   const orders: FormOrder[] = []
   const papers = createCasePapers({
     compose: (order) => {
@@ -22,7 +22,7 @@ async function orderOf(paper: CasePaper, facts: CasePaperFacts): Promise<FormOrd
       return Promise.resolve(ok(new Uint8Array()))
     },
     rules: standardRules(),
-    office,
+    office: from,
     specimen: true,
     clock,
   })
@@ -87,6 +87,12 @@ describe('the inquiry letter', () => {
     const rows = rowsOf(sheets)
     expect(valueOf(rows, 'due')).toBe('令和８年１２月２日')
     expect(valueOf(rows, 'representativeName')).toContain('髙﨑')
+  })
+
+  it('says whom to ask, with the telephone number where the office has one printed', async () => {
+    const senderOf = (order: FormOrder): unknown => order.sheets[0]?.parts.flatMap((part) => (part.kind === 'addressee' ? part.sender : []))
+    expect(senderOf(await orderOf('inquiryLetter', paperFacts('pinReset')))).toEqual(['見本市長　見本　市郎', '（担当）見本市役所 市民課', '（電話）000-000-0000（内線123）'])
+    expect(senderOf(await orderOf('inquiryLetter', paperFacts('pinReset'), { ...office, phone: null }))).toEqual(['見本市長　見本　市郎', '（担当）見本市役所 市民課'])
   })
 
   it('is dated and due as of today until the clerk writes down when it was posted', async () => {
