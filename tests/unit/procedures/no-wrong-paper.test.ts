@@ -145,7 +145,7 @@ class World {
 
   /** Printers lose their voice now and then. */
   #printerSays(): Result<void> {
-    const dice = this.#dice.next().value
+    const dice = this.#dice.getNthOrLast(0)
     return dice === 0 ? fail('PRINTER-UNCERTAIN') : dice === 1 ? fail('PRINTER-PAPER-OUT') : ok()
   }
 }
