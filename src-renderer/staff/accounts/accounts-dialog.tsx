@@ -43,7 +43,7 @@ export function AccountsDialog({ onClose }: { onClose: () => void }) {
     <DeskDialog title={own.title} onClose={onClose} submit={{ words: busy ? words.frame.signIn.busy : own.submit, isDisabled: busy, onSubmit: () => void submit() }}>
       <p>{own.lead}</p>
       {accounts.state === 'failed' ? <FailureNote code={accounts.code} /> : accounts.state === 'open' && others.length === 0 ? <p>{own.nobody}</p> : <Accounts others={others} chosenId={chosenId} choose={setChosenId} />}
-      <DeskField label={own.oneTime} value={oneTime} onChange={setOneTime} help={own.oneTimeHelp} />
+      <DeskField label={chosen === null ? own.oneTime : own.oneTimeFor(chosen.displayName)} value={oneTime} onChange={setOneTime} help={own.oneTimeHelp} />
       <DeskField label={own.ownPassword} value={password} onChange={setPassword} type="password" />
       <div aria-live="assertive">
         {answer === null ? null : answer === 'incomplete' ? <p className="field-error">{own.incomplete}</p> : 'code' in answer ? <FailureNote code={answer.code} /> : <p className="dialog-done">{own.done(answer.done)}</p>}

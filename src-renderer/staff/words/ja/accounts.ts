@@ -22,6 +22,7 @@ export const accounts = {
     locked: 'ロック中',
     passwordDue: '仮パスワード',
     oneTime: '仮パスワード',
+    oneTimeFor: (name: string) => `${name} さんの仮パスワード`,
     oneTimeHelp: '10文字以上。本人に直接伝えてください。',
     ownPassword: 'あなたのパスワード',
     incomplete: '職員を選び、仮パスワードとあなたのパスワードを入れてください。',

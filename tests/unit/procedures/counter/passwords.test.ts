@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail, ok, type Result } from '../../../../src-main/failures/result.ts'
-import type { StaffEvent } from '../../../../src-preload/contract.ts'
+import { staffAccountsSchema, type StaffEvent } from '../../../../src-preload/contract.ts'
 import { CounterDesk, password } from '../../../fixtures/procedures/counter-desk.ts'
 
 const another = 'another stable 43'
@@ -70,7 +70,8 @@ describe('a one-time password', () => {
     for (let guess = 0; guess < 5; guess += 1) await signIn(counter, 'sato', 'not this one')
     expect(counter.desk.accounts()).toMatchObject({ ok: true, value: { accounts: [{ accountId: 'chief', locked: false }, { accountId: 'sato', locked: true, passwordDue: false }] } })
     expect(await counter.desk.dispatch(give('sato'))).toEqual(ok())
-    expect(counter.desk.accounts()).toMatchObject({ ok: true, value: { accounts: [{}, { accountId: 'sato', locked: false, passwordDue: true }] } })
+    const listed = counter.desk.accounts()
+    expect(staffAccountsSchema.parse(listed.ok ? listed.value : null)).toMatchObject({ accounts: [{}, { accountId: 'sato', locked: false, passwordDue: true }] })
     await counter.desk.dispatch({ type: 'signOut' })
 
     const request = counter.request()
