@@ -2,6 +2,7 @@ import babel from '@rolldown/plugin-babel'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { resolve } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { defaultLocale } from './build/default-locale/plugin.ts'
 import { interfaceFont } from './build/interface-font/plugin.ts'
 import { pagePreload } from './build/page-preload/plugin.ts'
 import { photoModels } from './build/photo-models/plugin.ts'
@@ -38,7 +39,7 @@ export default defineConfig({
     root: 'src-renderer',
     base: '/',
     // The resident's screens draw only what a snapshot changed; the other screens have time enough, and smaller code.
-    plugins: [react(), babel({ include: /src-renderer\/(resident|parts)\/.*\.tsx?$/, presets: [reactCompilerPreset()] }), interfaceFont(import.meta.dirname), photoModels(import.meta.dirname), pagePreload()],
+    plugins: [react(), babel({ include: /src-renderer\/(resident|parts)\/.*\.tsx?$/, presets: [reactCompilerPreset()] }), defaultLocale(), interfaceFont(import.meta.dirname), photoModels(import.meta.dirname), pagePreload()],
     build: {
       outDir: 'out/renderer',
       // Inlined assets would need data: in the content security policy of scripts and fonts.

@@ -286,7 +286,8 @@ export async function createKiosk(configuration: Configuration, host: HostServic
     board.subscribe(() => resident.refresh()),
     board.subscribe(() => trainingDesk?.refresh()),
   ]
-  await board.ask()
+  // A printer that is off answers after seconds; nobody waits for it who wants something else.
+  void board.ask()
   const glass = new GlassServer({ desks: { resident, staff, training: trainingDesk }, audit, timers, onBug: reportBug })
 
   return ok({

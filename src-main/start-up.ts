@@ -36,6 +36,7 @@ export async function chooseConfiguration(options: Pick<StartOptions, 'outFolder
 
 /** Its schemas are loaded only where there is a file to be checked. */
 async function readFrom(file: string): Promise<Result<Configuration>> {
+  await import('./schemas-without-code.ts')
   const { readConfiguration } = await import('./config.ts')
   return readConfiguration(file)
 }
@@ -49,6 +50,7 @@ export async function startKiosk(options: StartOptions): Promise<Result<Kiosk>> 
 /** The same with a configuration that is read already. Only here is the bulk of the program loaded, so that a host can listen before. */
 export async function openKiosk(configuration: Configuration, options: Omit<StartOptions, 'configFile' | 'dataFolder'>): Promise<Result<Kiosk>> {
   mkdirSync(configuration.dataFolder, { recursive: true, mode: 0o700 })
+  await import('./schemas-without-code.ts')
   const { createKiosk } = await import('./kiosk.ts')
   return createKiosk(configuration, {
     readerProcessEntry: join(plainFiles(options.outFolder), 'main', 'card-reader-process.js'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import table from '../../../resources/applications/holidays.json' with { type: 'json' }
+import { once } from '../../once.ts'
 import { addDays } from '../../procedures/card-cases/rules/calendar.ts'
 
 const year = z.int().min(2016).max(2099)
@@ -15,7 +16,7 @@ const tableSchema = z.strictObject({
   once: z.array(z.strictObject({ name, day: z.iso.date() })),
 })
 
-const holidays = tableSchema.parse(table)
+const holidayTable = once(() => tableSchema.parse(table))
 
 /** 0 Sunday … 6 Saturday. */
 const weekday = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
@@ -29,6 +30,7 @@ function namedHolidays(of: number): Set<string> {
     return isoDay(of, monthOf, 1 + ((8 - first) % 7) + (nth - 1) * 7)
   }
   const elapsed = of - 1980
+  const holidays = holidayTable()
   return new Set([
     ...holidays.fixed.filter(within).map(({ month: monthOf, day }) => isoDay(of, monthOf, day)),
     ...holidays.mondays.filter(within).map(({ month: monthOf, nth }) => nthMonday(monthOf, nth)),

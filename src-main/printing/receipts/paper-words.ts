@@ -1,4 +1,5 @@
 import type { Language } from '../../../src-preload/contract/common.ts'
+import { once } from '../../once.ts'
 import type { ReceiptLine } from '../printers.ts'
 
 /** A name in the language of the office and in the one residents abroad can read. */
@@ -27,30 +28,33 @@ export function copies(count: number): string {
 }
 
 // Asia/Tokyo has had no summer time since 1951, so that the wall clock names one instant.
-const japanTime = new Intl.DateTimeFormat('ja-JP-u-ca-gregory-nu-latn', {
-  timeZone: 'Asia/Tokyo',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+const japanTime = once(
+  () =>
+    new Intl.DateTimeFormat('ja-JP-u-ca-gregory-nu-latn', {
+      timeZone: 'Asia/Tokyo',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+)
 
 /** Japan standard time to the minute, such as 2026年11月21日 9:05. */
 export function japanMinute(instant: Date): string {
-  const parts = new Map(japanTime.formatToParts(instant).map(({ type, value }) => [type, value]))
+  const parts = new Map(japanTime().formatToParts(instant).map(({ type, value }) => [type, value]))
   const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type))
   return `${part('year')}年${part('month')}月${part('day')}日 ${part('hour')}:${String(part('minute')).padStart(2, '0')}`
 }
 
-const paperDates: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  ja: new Intl.DateTimeFormat('ja-JP-u-ca-japanese-nu-latn', { era: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+const paperDates: Readonly<Record<Language, () => Intl.DateTimeFormat>> = {
+  ja: once(() => new Intl.DateTimeFormat('ja-JP-u-ca-japanese-nu-latn', { era: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })),
+  en: once(() => new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })),
 }
 
 /** @param isoDate such as "2029-05-01". @returns 令和11年5月1日, or 1 May 2029. */
-export const paperDate = (isoDate: string, language: Language): string => paperDates[language].format(new Date(`${isoDate}T00:00:00Z`))
+export const paperDate = (isoDate: string, language: Language): string => paperDates[language]().format(new Date(`${isoDate}T00:00:00Z`))
 
 /** 見本 above and below in training: torn in two, each half still says so. */
 export const specimenMark = (language: Language): ReceiptLine[] => [

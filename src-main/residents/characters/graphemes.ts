@@ -1,11 +1,13 @@
-const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+import { once } from '../../once.ts'
+
+const segmenter = once(() => new Intl.Segmenter('ja', { granularity: 'grapheme' }))
 
 /**
  * Characters as a person counts them (UAX #29 extended grapheme clusters): 葛 with its variation selector is
  * one, 𠮷 is one, か with a combining dakuten is one.
  */
 export function graphemes(text: string): readonly string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+  return Array.from(segmenter().segment(text), ({ segment }) => segment)
 }
 
 export function countGraphemes(text: string): number {

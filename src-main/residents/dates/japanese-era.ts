@@ -1,3 +1,4 @@
+import { once } from '../../once.ts'
 import type { CivilDate } from '../resident.ts'
 import { compareDays, earliestDay, latestDay, type CompleteDate } from './civil-date.ts'
 
@@ -9,18 +10,12 @@ export interface EraYear {
 }
 
 // ICU's calendar changes eras on the right days: the day of change belongs to the new era (reference §F.3).
-const eraCalendar = new Intl.DateTimeFormat('ja-JP-u-ca-japanese-nu-latn', {
-  timeZone: 'UTC',
-  era: 'long',
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-})
+const eraCalendar = once(() => new Intl.DateTimeFormat('ja-JP-u-ca-japanese-nu-latn', { timeZone: 'UTC', era: 'long', year: 'numeric', month: 'numeric', day: 'numeric' }))
 
 function eraYearOfDay(day: CompleteDate): EraYear {
   const instant = new Date(0)
   instant.setUTCFullYear(day.year, day.month - 1, day.day)
-  const parts = eraCalendar.formatToParts(instant)
+  const parts = eraCalendar().formatToParts(instant)
   const value = (type: 'era' | 'year'): string => parts.find((part) => part.type === type)?.value ?? ''
   const year = value('year')
   return { era: value('era'), year: year === '元' ? 1 : Number(year) }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../../clock.ts'
 import { fail, ok, type Result } from '../../failures/result.ts'
 import type { IssuerTerminal } from '../../issuer/issuer-terminal.ts'
@@ -8,7 +9,7 @@ import { kitFiles, readRecordSigners, readTerminalKey } from '../card/profiles/k
 import { readAuthorities } from './authorities/kit-authorities.ts'
 import { issuerFolders } from './issuer-folders.ts'
 import { IssuerBooks } from './register/issuer-books.ts'
-import { registerFile, writeDurably } from './register/register-file.ts'
+import { registerFile, writeDurably, type RegisterFile } from './register/register-file.ts'
 import { TrainingIssuerTerminal } from './training-issuer-terminal.ts'
 import type { Pause } from './terminal/issuing-card.ts'
 
@@ -63,15 +64,31 @@ export async function openTrainingIssuer(options: TrainingIssuerOptions): Promis
   }
 }
 
-/** Copies the kit's books, unless those that are there are to be gone on with. */
+/** Copies the kit's books, unless those that are there are to be gone on with, or nothing was issued since they were copied. */
 async function begin(pki: string, folders: ReturnType<typeof issuerFolders>, keep: boolean): Promise<void> {
   const identity = await kitIdentity(pki)
-  if (keep && (await textOf(folders.kitMark)) === identity) return
+  const isBegun = (await textOf(folders.kitMark)) === identity
+  if (isBegun && keep) return
+  if (isBegun && (await areEqual(registerFile(folders.home), registerFile(pki)))) return emptied(folders.cards)
   // The mark goes first: an interrupted beginning is begun again.
-  for (const path of [folders.kitMark, folders.books, folders.lists, folders.cards]) await rm(path, { recursive: true, force: true })
-  await mkdir(folders.cards, { recursive: true, mode: 0o700 })
+  for (const path of [folders.kitMark, folders.books, folders.lists]) await rm(path, { recursive: true, force: true })
+  await emptied(folders.cards)
   await registerFile(folders.home).write(await registerFile(pki).read())
   await writeDurably(folders.kitMark, identity, 0o600)
+}
+
+async function emptied(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+}
+
+/** Books that can't be read are not equal to any. */
+async function areEqual(one: RegisterFile, other: RegisterFile): Promise<boolean> {
+  try {
+    return isDeepStrictEqual(await one.read(), await other.read())
+  } catch {
+    return false
+  }
 }
 
 /** Two kits made from one source differ in their keys. */

@@ -6,8 +6,8 @@ import type { Connection, ResidentGlass, ResidentSnapshot } from '../../../src-p
  * once: whatever name was on the glass must not stay there.
  */
 export function useGlass(glass: ResidentGlass & Connection): ResidentSnapshot | null {
-  const [snapshot, setSnapshot] = useState<ResidentSnapshot | null>(null)
-  // Before anything is painted: the snapshot is often there earlier than the code that draws it.
+  // The snapshot is often there earlier than the code that draws it; then nothing else is drawn first.
+  const [snapshot, setSnapshot] = useState(() => present(glass))
   useLayoutEffect(() => {
     const unsubscribe = [
       glass.onSnapshot(setSnapshot),
@@ -20,4 +20,11 @@ export function useGlass(glass: ResidentGlass & Connection): ResidentSnapshot | 
     }
   }, [glass])
   return snapshot
+}
+
+function present(glass: ResidentGlass): ResidentSnapshot | null {
+  let latest: ResidentSnapshot | null = null
+  const stop = glass.onSnapshot((snapshot) => (latest = snapshot))
+  stop()
+  return latest
 }

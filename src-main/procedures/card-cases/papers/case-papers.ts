@@ -27,7 +27,7 @@ export function createCasePapers({ compose, rules, office, specimen, clock }: Ca
       const today = dayInJapan(now)
       // Until the clerk writes down when it was posted, it goes out today.
       const days = stored.inquiry ?? { postedOn: today, dueOn: addDays(today, rules.inquiryAnswerDays) }
-      const sheets = paper === 'applicationForm' ? [applicationForm(facts, rules, standardFormWords, office)] : inquiryLetter(facts, days, standardFormWords, office)
+      const sheets = paper === 'applicationForm' ? [applicationForm(facts, rules, standardFormWords(), office)] : inquiryLetter(facts, days, standardFormWords(), office)
       const { residentId, name, birthDate } = holder.resident
       const digest = subjectDigest(stored.caseId, [{ residentId, name: name.text, birthDate: formatIsoLike(birthDate) }])
       const pdf = await compose({ sheets, specimen, madeAt: now, binding: { requestId: stored.caseId, subjectDigest: digest, certificateNumber: stored.number } })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import forms from '../../../../resources/card-work/forms.json' with { type: 'json' }
+import { once } from '../../../once.ts'
 import { cardCaseKindSchema, caseActorSchema, certificateKindSchema, changedItemSchema, pinKindSchema } from '../../../../src-preload/contract.ts'
 
 const text = z.string().min(1)
@@ -78,7 +79,8 @@ const formWordsSchema = z.strictObject({
 })
 export type FormWords = z.infer<typeof formWordsSchema>
 
-export const standardFormWords: FormWords = formWordsSchema.parse(forms)
+/** Those of resources/card-work/forms.json. */
+export const standardFormWords = once((): FormWords => formWordsSchema.parse(forms))
 
 /** {name} by its value. */
 export const fillIn = (pattern: string, values: Readonly<Record<string, string>>): string =>

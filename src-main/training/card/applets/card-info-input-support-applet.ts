@@ -1,6 +1,7 @@
 import { createPublicKey } from 'node:crypto'
 import { statusWord } from '../../../card/codec/status-word.ts'
-import { once, type Applet, type ElementaryFile } from '../chip/file-system.ts'
+import { once } from '../../../once.ts'
+import type { Applet, ElementaryFile } from '../chip/file-system.ts'
 import { encodeTlv, padFile, type LengthForm } from '../chip/tlv-encoder.ts'
 import { ascii, verificationNumberB, type CardHolder } from '../records/card-holder.ts'
 import { publicKeyObjects, type RecordSigner } from '../records/record-signer.ts'

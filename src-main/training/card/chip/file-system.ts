@@ -58,9 +58,3 @@ export interface Applet {
   /** Answer to SET SESSION KEY, which no applet of the training card supports (reference card.md §3). */
   readonly sessionKeyRefusal: number
 }
-
-/** Memoises a value that costs something to make, such as an RSA key. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null
-  return () => (made ??= { value: make() }).value
-}

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { fail, ok, type Result } from '../../../failures/result.ts'
 import type { ChipKeys } from '../applets/chip-keys.ts'
 import type { ChipCertificate } from '../applets/jpki-applet.ts'
-import { once } from '../chip/file-system.ts'
+import { once } from '../../../once.ts'
 import type { CardPictures } from '../records/face-records.ts'
 import type { RecordSigner } from '../records/record-signer.ts'
 

@@ -94,6 +94,16 @@ describe('books of a kiosk', () => {
     expect(codeOf(await bench.perform(returned('one')))).toBe('ISSUER-REFUSED')
   })
 
+  it('are left as they are by a start that keeps nothing when nothing was issued since, but for the cards', async () => {
+    await bench.restart(false)
+    const published = readFileSync(crlUser())
+    writeFileSync(join(bench.dataFolder, 'training', 'cards', 'adult.json'), '{}')
+    bench.clock.advance(1000)
+    await bench.restart(false)
+    expect(readFileSync(crlUser())).toEqual(published)
+    expect(readdirSync(join(bench.dataFolder, 'training', 'cards'))).toEqual([])
+  })
+
   it('begin anew with another kit, and its cards with them', async () => {
     value(await bench.perform(returned('one'), bench.card('adult')))
     writeFileSync(join(bench.dataFolder, 'training', 'cards', 'adult.json'), '{}')
