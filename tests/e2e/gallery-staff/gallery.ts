@@ -5,13 +5,12 @@ import { contentSecurityPolicy } from '../../../src-main/channel/content-securit
 import { launchChromium } from '../support/chromium.ts'
 import { writePapers } from './fixtures/papers.ts'
 import { present } from './fixtures/requests.ts'
+import { settle } from './states.ts'
 
 const configFile = fileURLToPath(new URL('./site/vite.config.ts', import.meta.url))
 
 export const sizes = { desk: { width: 1920, height: 1080 }, small: { width: 1366, height: 768 } } as const
-export const sizeNames = ['desk', 'small'] as const
-export const languages = ['ja', 'en'] as const
-export type GalleryLanguage = (typeof languages)[number]
+export type GalleryLanguage = 'ja' | 'en'
 
 export interface Gallery {
   /** Opens a scene of the staff screen in a language and waits until it can be looked at. */
@@ -61,19 +60,16 @@ export const test = base.extend<{ gallery: Gallery }, { site: Site }>({
     })
     page.on('pageerror', (error) => complaints.push(error.message))
     await page.clock.setFixedTime(new Date(present))
-    const settle = async (): Promise<void> => {
-      await page.evaluate(() => document.fonts.ready)
-      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-    }
-    const open = async (address: string, language: GalleryLanguage): Promise<void> => {
-      await page.goto(address)
+    const open = async (address: string, scene: string, language: GalleryLanguage): Promise<void> => {
+      if (page.url().replace(/\?.*/, '') === address) await page.evaluate((next) => window.drawScene?.(next), scene)
+      else await page.goto(`${address}?scene=${scene}`)
       await page.locator('h1').first().waitFor()
       if (language === 'en') await page.getByRole('button', { name: '表示の言語を英語にする' }).click()
-      await settle()
+      await settle(page)
     }
     await use({
-      staff: (scene, language = 'ja') => open(`${site.address}?scene=${scene}`, language),
-      training: (scene, language = 'ja') => open(`${site.address}training.html?scene=${scene}`, language),
+      staff: (scene, language = 'ja') => open(site.address, scene, language),
+      training: (scene, language = 'ja') => open(`${site.address}training.html`, scene, language),
       complaints,
     })
   },

@@ -114,6 +114,7 @@ export const states: readonly State[] = [
     name: 'fee-change',
     scene: 'ten',
     keys: ['3', 'F9'],
+    wait: dialog,
     act: async (page) => {
       await page.keyboard.type('10000')
     },
@@ -122,6 +123,7 @@ export const states: readonly State[] = [
     name: 'fee-short',
     scene: 'ten',
     keys: ['3', 'F9'],
+    wait: dialog,
     act: async (page) => {
       await page.keyboard.type('500')
     },
@@ -223,31 +225,43 @@ export const states: readonly State[] = [
   { name: 'case-help', scene: 'cases', keys: ['Shift+F3', 'F1'], wait: dialog },
 ]
 
-/** Milliseconds between two keys: what is faster is a scanner. A busy machine may bunch keys, which slower fingers undo. */
-const pauses = [120, 600, 3000] as const
-
-/** Opens the scene and goes where the state says, by its keys; again with slower fingers where that did not lead there. */
+/** Opens the scene and goes where the state says, by its keys; again with slower fingers where a busy machine was too slow for the quick ones. */
 export async function reach(page: Page, state: State, open: () => Promise<void>): Promise<void> {
-  for (const pause of pauses.slice(0, -1)) {
+  for (const pause of [0, 600]) {
     await open()
     if (await go(page, state, pause).then(() => true, () => false)) return
   }
   await open()
-  await go(page, state, pauses[2])
+  await go(page, state, 3000)
 }
 
 async function go(page: Page, { keys = [], wait, then = [], act }: State, pause: number): Promise<void> {
   await press(page, keys, pause)
-  if (wait !== undefined) await page.locator(wait).first().waitFor({ timeout: 60_000 })
+  if (wait !== undefined) await page.locator(wait).first().waitFor({ timeout: pause === 0 ? 20_000 : 60_000 })
   await press(page, then, pause)
   await act?.(page)
-  await page.waitForTimeout(150)
+  await settle(page)
 }
 
-/** One after the other, as fingers do. */
-export async function press(page: Page, keys: readonly string[], pause: number = pauses[0]): Promise<void> {
+/** Milliseconds after a digit: the list waits so long for more of a slip's code (wedgeGapMs), and takes the digit for a row's then. */
+const afterDigit = 120
+
+/** One after the other, as fingers do: the next when the page has drawn what came of the one before, and `pause` milliseconds more. */
+export async function press(page: Page, keys: readonly string[], pause = 0): Promise<void> {
   for (const key of keys) {
     await page.keyboard.press(key)
-    await page.waitForTimeout(pause)
+    const rest = Math.max(pause, /^[0-9]$/.test(key) ? afterDigit : 0)
+    if (rest > 0) await page.waitForTimeout(rest)
+    await frames(page)
   }
 }
+
+/** Everything that follows from the last change is drawn, in its fonts. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await frames(page)
+  // The library draws a dialog clipped to nothing until it is to enter, which a busy machine makes long.
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('.desk-overlay, .desk-modal')].every(({ style }) => style.clipPath === ''))
+}
+
+const frames = (page: Page): Promise<void> => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))

@@ -47,12 +47,18 @@ export const test = base.extend<object, { gallery: Gallery }>({
       if (address === undefined) throw new Error('the gallery is not served')
       await use({
         show: async (page, query) => {
-          if (page.url().startsWith(address)) await page.evaluate((next) => window.galleryDraw?.(next), query)
-          else await page.goto(`${address}?${query}`)
-          await page.locator('h1, .shelf').first().waitFor()
-          await page.evaluate(() => document.fonts.ready)
-          // What follows from the sizes ("more below") is drawn a frame later.
-          await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+          const isOpen = page.url().startsWith(address)
+          if (!isOpen) await page.goto(`${address}?${query}`)
+          // One call for all of it: a call for each step takes longer than the drawing.
+          await page.evaluate(async (next) => {
+            const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
+            if (next !== null) window.galleryDraw?.(next)
+            do await frame()
+            while (document.querySelector('h1, .shelf') === null)
+            await document.fonts.ready
+            // What follows from the sizes ("more below") is drawn a frame later.
+            for (let frames = 0; frames < 2; frames += 1) await frame()
+          }, isOpen ? query : null)
         },
       })
       await server.close()

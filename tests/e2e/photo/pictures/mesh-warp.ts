@@ -126,7 +126,7 @@ export function turned(head: Head, yaw: number, pitch: number): Raster {
       sample(layer, cell * (u * p[0] + v * q[0] + w * r[0]), cell * (u * p[1] + v * q[1] + w * r[1]), colour)
       if (colour[3]! < 40) return
       nearest[index] = z
-      out.data.set(colour, index * 4)
+      for (let channel = 0; channel < 4; channel += 1) out.data[index * 4 + channel] = colour[channel]!
     })
   }
   for (let row = 0; row + 1 < rows; row += 1) {

@@ -51,9 +51,14 @@ export function remap(raster: Raster, from: (place: { x: number; y: number }) =>
       place.x = x
       place.y = y
       from(place)
+      const offset = (y * out.width + x) * 4
+      if (place.x === x && place.y === y) {
+        for (let channel = 0; channel < 4; channel += 1) out.data[offset + channel] = raster.data[offset + channel]!
+        continue
+      }
       if (raster.data[(Math.round(place.y) * raster.width + Math.round(place.x)) * 4 + 3] === 0) continue
       sample(raster, place.x, place.y, colour)
-      out.data.set(colour, (y * out.width + x) * 4)
+      for (let channel = 0; channel < 4; channel += 1) out.data[offset + channel] = colour[channel]!
     }
   }
   return out
@@ -69,7 +74,7 @@ export function recolour(raster: Raster, change: (colour: number[], x: number, y
       if (out.data[offset + 3] === 0) continue
       for (let channel = 0; channel < 4; channel += 1) colour[channel] = out.data[offset + channel]!
       change(colour, x, y)
-      out.data.set(colour, offset)
+      for (let channel = 0; channel < 4; channel += 1) out.data[offset + channel] = colour[channel]!
     }
   }
   return out
