@@ -63,7 +63,7 @@ const parts: Part[] = [
 ]
 
 await ensureBuilt()
-// They wait for daemons, one file after the other, most of their time: the processor is free for the parts before the screens.
+// They wait for daemons most of their time: the processor is free for the other parts.
 const devicesRun = process.platform === 'linux' ? runAside(process.execPath, vitest('devices'), plainly) : Promise.resolve({ code: 0, said: '' })
 let total = nothing
 for (const part of parts) {
