@@ -6,6 +6,7 @@ import { root } from '../../fixtures/kiosk/kiosk-process.ts'
 import { accessible } from '../support/accessible.ts'
 import { Film } from '../support/film.ts'
 import { startHost, type HostName, type KioskHost } from '../support/kiosk-host.ts'
+import { ResidentApplication } from '../support/resident-application.ts'
 import { ResidentScreen } from '../support/resident-screen.ts'
 import { somebodyBeforeWall } from '../support/somebody.ts'
 
@@ -108,12 +109,11 @@ test.describe('at a terminal without a camera', () => {
     await resident.press((words) => words.screens.application.kinds.renewal.name)
     await expect(page.getByText(resident.say((words) => words.screens.application.form.scan.failures.noCamera)).first()).toBeVisible()
     await accessible(page)
-    await resident.press((words) => words.screens.application.form.without)
-    await digits('620715')
-    await resident.press((words) => words.screens.application.birthDate.next)
-    await resident.press((words) => words.screens.application.wishes.next)
-    await resident.press((words) => words.screens.application.collection.ways.atDelivery.name)
-    await resident.shows('photo')
+    const application = new ResidentApplication(resident)
+    await application.withoutForm()
+    await application.birthDate('620715')
+    await application.wishes()
+    await application.collection('atDelivery')
     await expect(page.getByText(resident.say((words) => words.screens.application.photo.failures.noCamera.title))).toBeVisible({ timeout: 60_000 })
     await accessible(page)
     await resident.press((words) => words.screens.application.photo.without)

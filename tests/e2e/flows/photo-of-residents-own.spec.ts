@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { suiteFile } from '../../devices/pki/support/suite-data.ts'
 import { startHost, type HostName, type KioskHost } from '../support/kiosk-host.ts'
+import { ResidentApplication } from '../support/resident-application.ts'
 import { ResidentScreen } from '../support/resident-screen.ts'
 import { somebodyBeforeWall } from '../support/somebody.ts'
 
@@ -23,14 +24,12 @@ test.afterEach(() => {
 /** Comes to the photo. */
 async function toPhoto(): Promise<void> {
   await resident.toStart()
-  await resident.press((words) => words.domain.services.cardApplication.name)
-  await resident.press((words) => words.screens.application.kinds.renewal.name)
-  await resident.press((words) => words.screens.application.form.without)
-  for (const digit of '620715') await page.getByRole('button', { name: digit, exact: true }).click()
-  await resident.press((words) => words.screens.application.birthDate.next)
-  await resident.press((words) => words.screens.application.wishes.next)
-  await resident.press((words) => words.screens.application.collection.ways.atDelivery.name)
-  await resident.shows('photo')
+  const application = new ResidentApplication(resident)
+  await application.begin('renewal')
+  await application.withoutForm()
+  await application.birthDate('620715')
+  await application.wishes()
+  await application.collection('atDelivery')
   await expect(page.getByText(resident.say((words) => words.screens.application.photo.failures.noCamera.title))).toBeVisible()
 }
 

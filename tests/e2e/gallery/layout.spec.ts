@@ -36,7 +36,14 @@ for (const size of sizeNames) {
           await gallery.show(page, `screen=${screen}&lang=${language}${query}`)
           if (look === 'plain') await takePicture(page, `gallery/${size}/${language}/${screen}`)
           const found = await page.evaluate(
-            ({ smallestTarget, smallestText, smallestReading }) => {
+            async ({ smallestTarget, smallestText, smallestReading }) => {
+              const below = (): number => {
+                const main = document.querySelector('main')
+                return main === null ? 0 : main.scrollHeight - main.clientHeight
+              }
+              const saysMore = (): boolean => document.querySelector('.scroll-more') !== null
+              // What a camera answers changes the sizes, and what is said of them follows.
+              for (let frames = 0; frames < 120 && saysMore() !== below() > 8; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve))
               const named = (element: Element): string =>
                 `${element.tagName}.${element.getAttribute('class') ?? ''} ${element.textContent.slice(0, 20)}`
               const seen = [...document.querySelectorAll<HTMLElement>('body *')].filter(
@@ -49,7 +56,6 @@ for (const size of sizeNames) {
               const texts = seen.filter((element) =>
                 [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''),
               )
-              const main = document.querySelector('main')
               return {
                 small: targets.filter(({ box }) => box.width < smallestTarget || box.height < smallestTarget).map(({ element }) => named(element)),
                 tiny: texts
@@ -70,8 +76,8 @@ for (const size of sizeNames) {
                   )
                   .map(named),
                 sideways: document.documentElement.scrollWidth - window.innerWidth,
-                below: main === null ? 0 : main.scrollHeight - main.clientHeight,
-                saysMore: document.querySelector('.scroll-more') !== null,
+                below: below(),
+                saysMore: saysMore(),
               }
             },
             { smallestTarget, smallestText, smallestReading },
