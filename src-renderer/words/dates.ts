@@ -1,9 +1,14 @@
 import type { Language } from '../../src-preload/contract.ts'
 
-const dateFormats: Record<Language, Intl.DateTimeFormat> = {
-  ja: new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+const makers = {
+  ja: () => new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+  en: () => new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }),
+  era: () => new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', timeZone: 'UTC' }),
+  time: () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Tokyo' }),
 }
+const made: Partial<Record<keyof typeof makers, Intl.DateTimeFormat>> = {}
+/** Made when one is needed: ICU takes as long to load its calendars as the first screen to be drawn, which shows no date. */
+const formatOf = (name: keyof typeof makers): Intl.DateTimeFormat => (made[name] ??= makers[name]())
 
 /** How the day of a month is read where it is not read as its number. */
 const dayReadings: Readonly<Record<number, string>> = {
@@ -22,8 +27,6 @@ const dayReadings: Readonly<Record<number, string>> = {
   24: 'にじゅうよっか',
 }
 
-const eraFormat = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { era: 'long', year: 'numeric', timeZone: 'UTC' })
-
 /** The era of 和暦 as words with readings; another one is shown as it is. */
 const eraReadings: Readonly<Record<string, string>> = { 令和: 'れいわ', 平成: 'へいせい', 昭和: 'しょうわ' }
 
@@ -36,7 +39,7 @@ export function dateWords(isoDate: string, language: Language): string {
   if (language === 'en') return formatDate(isoDate, language)
   const date = new Date(`${isoDate}T00:00:00Z`)
   const [western, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()]
-  const parts = eraFormat.formatToParts(date)
+  const parts = formatOf('era').formatToParts(date)
   const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? ''
   const [era, year] = [part('era'), part('year')]
   const eraReading = eraReadings[era]
@@ -53,13 +56,11 @@ export function dayCounted(isoDate: string, daysLeft: number): string {
   return date.toISOString().slice(0, 10)
 }
 
-const timeFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Tokyo' })
-
 /** @param isoDate such as "2029-05-01". @returns 令和11年5月1日 in Japanese, 1 May 2029 in English. */
-export const formatDate = (isoDate: string, language: Language): string => dateFormats[language].format(new Date(`${isoDate}T00:00:00Z`))
+export const formatDate = (isoDate: string, language: Language): string => formatOf(language).format(new Date(`${isoDate}T00:00:00Z`))
 
 /** @param instant ISO 8601 UTC. @returns the time of day in Japan, such as "09:05". */
-export const formatTime = (instant: string): string => timeFormat.format(new Date(instant))
+export const formatTime = (instant: string): string => formatOf('time').format(new Date(instant))
 
 /** @param instant ISO 8601 UTC. @returns month and day in Japan, such as "11/05": where a list has no room for more. */
 export const formatMonthDay = (instant: string): string => new Date(new Date(instant).getTime() + 9 * 3_600_000).toISOString().slice(5, 10).replace('-', '/')
