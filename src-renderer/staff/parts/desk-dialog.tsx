@@ -15,6 +15,7 @@ interface DeskDialogProps {
 /** Asks one thing. Escape and 「やめる」 leave everything as it is. */
 export function DeskDialog({ title, children, onClose, wide = false, submit }: DeskDialogProps) {
   const { words } = useStaff()
+  const dialog = useRef<HTMLElement>(null)
   const submitButton = useRef<HTMLButtonElement>(null)
   const mayTakeFocus = submit?.takesFocus === true && submit.isDisabled !== true
   useEffect(() => {
@@ -22,6 +23,15 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
     const button = submitButton.current
     if (mayTakeFocus && button !== null && button.closest('[role=dialog]') === document.activeElement) button.focus()
   }, [mayTakeFocus])
+  useEffect(() => {
+    // A pressed button that is closed while its work is done loses the focus to the page, and no key would reach the dialog.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) dialog.current?.focus()
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+    }
+  })
   return (
     <ModalOverlay
       className="desk-overlay"
@@ -31,7 +41,7 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
       }}
     >
       <Modal className={wide ? 'desk-modal desk-modal-wide' : 'desk-modal'}>
-        <Dialog className="desk-dialog">
+        <Dialog className="desk-dialog" ref={dialog}>
           <Heading slot="title">{title}</Heading>
           {submit === undefined ? (
             <>
