@@ -6,6 +6,7 @@ import { makePacket } from '../applications/desk/packet-desk.ts'
 import type { PacketApplication, PacketHeader } from '../applications/packet/packet-format.ts'
 import { readPacketKey } from '../applications/packet/packet-keys.ts'
 import { openPacket, verifyPacket } from '../applications/packet/read-packet.ts'
+import { operator } from '../audit/actors.ts'
 import { systemClock } from '../clock.ts'
 import { composeApplicationRules, composePacketPorts } from '../composition/applications.ts'
 import { composeCardWorkRules } from '../composition/card-cases.ts'
@@ -18,9 +19,6 @@ import { readWhole } from './shell/files.ts'
 import { withStore } from './shell/terminal-store.ts'
 
 const largestKey = 64 * 1024
-
-/** The actor of what the command line does, in the records. */
-const operator = 'operator'
 
 async function make(context: CommandContext, { id }: { readonly id?: string }): Promise<Result<Reply>> {
   const configuration = await context.configuration()

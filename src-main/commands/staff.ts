@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander'
 import { roleSchema, type Role } from '../../src-preload/contract.ts'
+import { operator } from '../audit/actors.ts'
 import { ok, type Result } from '../failures/result.ts'
-import { operator } from '../staff/sqlite-staff-accounts.ts'
 import type { ListedAccount, StaffAccount, StaffAccounts } from '../staff/staff-accounts.ts'
 import type { Reply } from './shell/answer.ts'
 import type { CommandContext } from './shell/command-context.ts'

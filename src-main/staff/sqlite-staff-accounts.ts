@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Role } from '../../src-preload/contract.ts'
+import { operator } from '../audit/actors.ts'
 import type { SqliteAuditLog } from '../audit/sqlite-audit-log.ts'
 import type { Clock } from '../clock.ts'
 import { fail, ok, type Result } from '../failures/result.ts'
@@ -28,8 +29,6 @@ const accountIdPattern = /^[a-z0-9][a-z0-9._-]{1,31}$/
 
 /** Stands in the audit log where no account has the id that was typed: it might be a password in the wrong field. */
 const unknownActor = 'unknown'
-/** Who acts where an account is changed by a command, outside any sign-in. */
-export const operator = 'operator'
 
 /** An account has many spellings at the keyboard. */
 const idOf = (typed: string): string => typed.normalize('NFKC').toLowerCase()

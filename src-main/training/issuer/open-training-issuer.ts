@@ -10,6 +10,7 @@ import { readAuthorities } from './authorities/kit-authorities.ts'
 import { issuerFolders } from './issuer-folders.ts'
 import { IssuerBooks } from './register/issuer-books.ts'
 import { registerFile, writeDurably, type RegisterFile } from './register/register-file.ts'
+import type { Register } from './register/register-schema.ts'
 import { TrainingIssuerTerminal } from './training-issuer-terminal.ts'
 import type { Pause } from './terminal/issuing-card.ts'
 
@@ -45,9 +46,9 @@ export async function openTrainingIssuer(options: TrainingIssuerOptions): Promis
   const pki = join(kit, 'pki')
   const folders = issuerFolders(dataFolder)
   try {
-    await begin(pki, folders, keep)
-    const { authorities: files } = await registerFile(pki).read()
-    const authorities = await readAuthorities(pki, files)
+    const kitRegister = await registerFile(pki).read()
+    await begin(pki, folders, keep, kitRegister)
+    const authorities = await readAuthorities(pki, kitRegister.authorities)
     const books = await IssuerBooks.open({ folder: folders.home, listsFolder: folders.lists, authorities }, clock.now())
     const terminal = new TrainingIssuerTerminal({
       books,
@@ -65,15 +66,15 @@ export async function openTrainingIssuer(options: TrainingIssuerOptions): Promis
 }
 
 /** Copies the kit's books, unless those that are there are to be gone on with, or nothing was issued since they were copied. */
-async function begin(pki: string, folders: ReturnType<typeof issuerFolders>, keep: boolean): Promise<void> {
+async function begin(pki: string, folders: ReturnType<typeof issuerFolders>, keep: boolean, kitRegister: Register): Promise<void> {
   const identity = await kitIdentity(pki)
   const isBegun = (await textOf(folders.kitMark)) === identity
   if (isBegun && keep) return
-  if (isBegun && (await areEqual(registerFile(folders.home), registerFile(pki)))) return emptied(folders.cards)
+  if (isBegun && (await holds(registerFile(folders.home), kitRegister))) return emptied(folders.cards)
   // The mark goes first: an interrupted beginning is begun again.
   for (const path of [folders.kitMark, folders.books, folders.lists]) await rm(path, { recursive: true, force: true })
   await emptied(folders.cards)
-  await registerFile(folders.home).write(await registerFile(pki).read())
+  await registerFile(folders.home).write(kitRegister)
   await writeDurably(folders.kitMark, identity, 0o600)
 }
 
@@ -82,10 +83,10 @@ async function emptied(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
 }
 
-/** Books that can't be read are not equal to any. */
-async function areEqual(one: RegisterFile, other: RegisterFile): Promise<boolean> {
+/** Books that can't be read hold nothing. */
+async function holds(books: RegisterFile, register: Register): Promise<boolean> {
   try {
-    return isDeepStrictEqual(await one.read(), await other.read())
+    return isDeepStrictEqual(await books.read(), register)
   } catch {
     return false
   }
