@@ -22,4 +22,8 @@ export const roomRules: Linter.Config[] = [
     [{ group: ['electron'], message: 'Only electron.ts and the Electron half of the channel know Electron.' }],
     ['src-main/electron.ts', 'src-main/electron/**', 'src-main/channel/electron-*.ts', 'src-main/procedures/**'],
   ),
+  {
+    files: ['src-main/**'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { paths: [{ name: 'node:http', allowTypeImports: true, message: 'builtin-http.ts has it without what slows the start.' }] }] },
+  },
 ]

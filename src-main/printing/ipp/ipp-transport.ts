@@ -1,5 +1,5 @@
-import http from 'node:http'
-import https from 'node:https'
+import { request as requestHttps } from 'node:https'
+import { request as requestHttp } from '../../builtin-http.ts'
 
 /** Where a printer listens. */
 export interface IppAddress {
@@ -57,7 +57,7 @@ export function ippExchange(address: IppAddress, body: readonly Uint8Array[], ti
       resolve(end)
     }
     const broken = (error: Error): void => settle(connected ? { kind: 'lost', detail: codeOf(error) } : { kind: 'unsent', detail: codeOf(error) })
-    const request = (address.encrypted ? https : http).request({
+    const request = (address.encrypted ? requestHttps : requestHttp)({
       host: address.host,
       port: address.port,
       path: address.path,

@@ -1,5 +1,6 @@
-import { request as requestHttp, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { request as requestHttps } from 'node:https'
+import { request as requestHttp } from '../../../builtin-http.ts'
 
 /** Keys and trust of a connection by TLS; PEM. Without it, the system's authorities are trusted and nobody is shown. */
 export interface TlsIdentity {
