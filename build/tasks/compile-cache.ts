@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { out } from './project.ts'
+
+/**
+ * Opens the built kiosk once, in training with a folder of its own, so that what Node compiles for a start lies beside the
+ * program (src-main/serve.ts) also where nobody may write there later. Node writes it when the process ends.
+ */
+export async function fillCompileCache(): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'madoguchi-build-'))
+  try {
+    const kiosk = spawn(process.execPath, [out('main', 'serve.js'), '--addresses', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
+    // It ends when it is open, not before: the first line is said earlier.
+    kiosk.stdout.once('data', () => kiosk.kill('SIGTERM'))
+    const code = await new Promise<number | null>((done, reject) => kiosk.once('error', reject).once('exit', done))
+    if (code !== 0) throw new Error(`the kiosk that was built does not open: it ended with ${String(code)}`)
+  } finally {
+    rmSync(data, { recursive: true, force: true })
+  }
+}
