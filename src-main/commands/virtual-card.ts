@@ -18,10 +18,10 @@ interface CardOptions {
 
 function listProfiles(): Reply {
   const profiles = cardProfileNames().map((profile) => {
-    const holder = cardProfiles.profiles[profile]?.holder
-    return { profile, holder: holder === undefined ? null : (cardProfiles.holders[holder]?.name ?? null) }
+    const holder = cardProfiles().profiles[profile]?.holder
+    return { profile, holder: holder === undefined ? null : (cardProfiles().holders[holder]?.name ?? null) }
   })
-  const { secrets } = cardProfiles
+  const { secrets } = cardProfiles()
   const lines = profiles.map(({ profile, holder }) => `${profile.padEnd(24)} ${holder ?? '(no individual number card)'}`)
   const pin = `PIN of every training card: ${secrets.userAuthentication} (利用者証明用); signature password: ${secrets.signature} (署名用)`
   return { json: { profiles, secrets }, text: [...lines, pin].join('\n') }

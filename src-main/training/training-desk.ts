@@ -9,7 +9,7 @@ import type { TrainingReceiptPrinter } from './printing/training-receipt-printer
 
 export interface TrainingDeskParts {
   readonly training: true
-  readonly cards: readonly { readonly profile: string; readonly title: string }[]
+  readonly cards: () => readonly { readonly profile: string; readonly title: string }[]
   readonly takeCard: (profile: string) => Result<SimulatedCard>
   /** Null where that device is a real one: a training profile may mix them. */
   readonly reader: TrainingReader | null
@@ -40,7 +40,7 @@ export class TrainingDesk {
     return {
       side: 'training',
       revision: this.#revision,
-      cards: [...this.#parts.cards],
+      cards: [...this.#parts.cards()],
       inserted: this.#inserted,
       reader: this.#readerFault,
       receiptPrinter: this.#receipt,
@@ -85,7 +85,7 @@ export class TrainingDesk {
   }
 
   #insert(profile: string): Result<void> {
-    if (!this.#parts.reader || !this.#parts.cards.some((card) => card.profile === profile)) return fail('MESSAGE-INVALID')
+    if (!this.#parts.reader || !this.#parts.cards().some((card) => card.profile === profile)) return fail('MESSAGE-INVALID')
     const card = this.#parts.takeCard(profile)
     if (!card.ok) return card
     this.#parts.reader.insert(card.value)

@@ -14,7 +14,7 @@ export function firstRegister(cards: readonly WrittenCard[], authorities: readon
   const entries = new Map<string, RegisteredCard>()
   const revocations: RegisteredRevocation[] = []
   for (const { profile, holder, plan } of cards) {
-    const { certificates: settings, triesLeft } = cardProfiles.profiles[profile] ?? {}
+    const { certificates: settings, triesLeft } = cardProfiles().profiles[profile] ?? {}
     if (settings === undefined || triesLeft === undefined || entries.has(holder.cardSerial)) continue
     const registered = (kind: IssuedCertificate['kind']): RegisteredCertificate | null => {
       const found = plan.certificates.find((one) => one.kind === kind)

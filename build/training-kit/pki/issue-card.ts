@@ -70,7 +70,7 @@ export interface CardRequest {
 
 /** Issues the certificates of one card; `index` is its place among the profiles. */
 export function issueCard({ residentId, municipalityCode, certificates, index }: CardRequest, authorities: Authorities, newKey: () => KeyObject, now: Date): CardPlan {
-  const holder = cardProfiles.holders[residentId]
+  const holder = cardProfiles().holders[residentId]
   if (holder === undefined) throw new Error(`no card holder ${residentId}`)
   const period = dates(certificates.issued, holder.birthDate, now)
   const kinds = (['userAuthentication', 'signature'] as const).filter((kind) => certificates[kind] !== null)

@@ -32,9 +32,9 @@ const chipKeysOfCard = 4
 
 /** Certificates, keys and pictures of every profile that has a holder, and cards.json. Serial numbers follow the order of the profiles. */
 export async function writeCards(dir: string, authorities: Authorities, newKey: () => KeyObject, now: Date): Promise<readonly WrittenCard[]> {
-  const profiles = Object.entries(cardProfiles.profiles)
+  const profiles = Object.entries(cardProfiles().profiles)
   const plans = new Map<string, CardPlan>()
-  for (const [index, [profile, { holder, certificates, municipalityCode = cardProfiles.municipalityCode }]] of profiles.entries()) {
+  for (const [index, [profile, { holder, certificates, municipalityCode = cardProfiles().municipalityCode }]] of profiles.entries()) {
     if (holder === undefined || certificates.sameAs !== undefined) continue
     const plan = issueCard({ residentId: holder, municipalityCode, certificates, index }, authorities, newKey, now)
     plans.set(profile, plan)
@@ -62,7 +62,7 @@ export async function writeCards(dir: string, authorities: Authorities, newKey: 
     if (own === undefined) throw new Error(`no pictures for ${profile}`)
     entries.push({
       profile,
-      residentId: cardProfiles.holders[settings.holder ?? '']?.resident === true ? (settings.holder ?? null) : null,
+      residentId: cardProfiles().holders[settings.holder ?? '']?.resident === true ? (settings.holder ?? null) : null,
       ...identityOf(profile, user),
       expiry: plan.expiry,
       certificateFile: user === undefined ? null : `cards/${source}.der`,

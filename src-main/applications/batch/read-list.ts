@@ -1,4 +1,3 @@
-import iconv from 'iconv-lite'
 import { applicationKindSchema, emptyApplicationFacts, type ApplicationFacts, type ApplicationKind, type BatchListCheck } from '../../../src-preload/contract.ts'
 import { parseCivilDate, isComplete } from '../../residents/dates/civil-date.ts'
 import { formIdAsTyped } from '../rules/form-id.ts'
@@ -34,12 +33,12 @@ const longest: Readonly<Record<Column, number>> = { name: 200, kana: 200, addres
 
 const sameHeading = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase()
 
-/** UTF-8 where every byte is; else Shift_JIS as Windows writes it (CP932). */
+/** UTF-8 where every byte is; else Shift_JIS as Windows writes it (CP932: what browsers, and so TextDecoder, mean by shift_jis). */
 export function decodeList(bytes: Buffer): { readonly text: string; readonly encoding: BatchListCheck['encoding'] } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf8' }
   } catch {
-    return { text: iconv.decode(bytes, 'windows932'), encoding: 'shiftJis' }
+    return { text: new TextDecoder('shift_jis').decode(bytes), encoding: 'shiftJis' }
   }
 }
 

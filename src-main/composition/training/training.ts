@@ -1,3 +1,4 @@
+import { once } from '../../once.ts'
 import { CardBox } from '../../training/card/card-box.ts'
 import { cardProfileNames, cardProfiles } from '../../training/card/profiles/card-profiles.ts'
 import { TrainingDesk, type TrainingDeskParts } from '../../training/training-desk.ts'
@@ -10,13 +11,13 @@ export function composeTrainingDesk(
   const box = new CardBox(kit, cardsFolder)
   return new TrainingDesk({
     training: true,
-    cards: cardProfileNames().map((profile) => ({ profile, title: titleOf(profile) })),
+    cards: once(() => cardProfileNames().map((profile) => ({ profile, title: titleOf(profile) }))),
     takeCard: (profile) => box.card(profile),
     ...devices,
   })
 }
 
 function titleOf(profile: string): string {
-  const holder = cardProfiles.profiles[profile]?.holder
-  return holder === undefined ? profile : (cardProfiles.holders[holder]?.name ?? profile)
+  const holder = cardProfiles().profiles[profile]?.holder
+  return holder === undefined ? profile : (cardProfiles().holders[holder]?.name ?? profile)
 }

@@ -34,7 +34,7 @@ export class CardBox {
 
   /** Only what is a profile's name becomes a file's. */
   #memoryOf(profileName: string): Result<CardMemory | null> {
-    if (this.#memoryFolder === null || !Object.hasOwn(cardProfiles.profiles, profileName)) return ok(null)
+    if (this.#memoryFolder === null || !Object.hasOwn(cardProfiles().profiles, profileName)) return ok(null)
     return cardMemoryFile(join(this.#memoryFolder, `${profileName}.json`))
   }
 }

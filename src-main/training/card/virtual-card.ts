@@ -12,7 +12,7 @@ import { newRsaKey } from './chip/rsa.ts'
 import { VirtualChip } from './chip/virtual-chip.ts'
 import { FaultyCard, type CardTroubles } from './faulty-card.ts'
 import { cardKey } from './issuing/protocol.ts'
-import { cardProfileNames, cardProfiles, type CardProfile } from './profiles/card-profiles.ts'
+import { cardProfileNames, cardProfiles, type CardProfile, type CardSecrets } from './profiles/card-profiles.ts'
 import { holderOf } from './profiles/holder-of.ts'
 import { readKitSupplies, type CardSupplies } from './profiles/kit-supplies.ts'
 import { ascii, type CardHolder } from './records/card-holder.ts'
@@ -35,7 +35,7 @@ export interface VirtualCardOptions {
  * has for it. Failure: CONFIG-INVALID for an unknown profile and for a kit that is missing or broken.
  */
 export function createVirtualCard(profileName: string, kitDir: string, options: VirtualCardOptions = {}): Result<SimulatedCard> {
-  const profile = cardProfiles.profiles[profileName]
+  const profile = cardProfiles().profiles[profileName]
   if (profile === undefined) return fail('CONFIG-INVALID', `no card profile "${profileName}"; there are: ${cardProfileNames().join(', ')}`)
   if (profile.holder === undefined) return ok(bare(profile, options))
   const supplies = readKitSupplies(kitDir, profileName)
@@ -68,9 +68,9 @@ function withTroubles(chip: VirtualChip, profile: CardProfile, options: VirtualC
 
 function appletsOf(profile: CardProfile, holder: CardHolder, { certificates, keys, signers, pictures }: CardSupplies): Applet[] {
   const { lengthForm } = profile
-  const pin = (name: keyof typeof cardProfiles.secrets): PinContents => {
+  const pin = (name: keyof CardSecrets): PinContents => {
     const left = profile.triesLeft[name]
-    return { value: ascii(cardProfiles.secrets[name]), ...(left === undefined ? {} : { triesLeft: left }) }
+    return { value: ascii(cardProfiles().secrets[name]), ...(left === undefined ? {} : { triesLeft: left }) }
   }
   const make: Record<CardProfile['applets'][number], () => Applet> = {
     jpki: () =>

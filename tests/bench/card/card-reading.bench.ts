@@ -1,6 +1,6 @@
 import { openIndividualNumberCard } from '../../../src-main/card/client/open-individual-number-card.ts'
 import type { IndividualNumberCard } from '../../../src-main/card/individual-number-card.ts'
-import { cardProfiles } from '../../../src-main/training/card/profiles/card-profiles.ts'
+import { cardProfiles, type CardSecrets } from '../../../src-main/training/card/profiles/card-profiles.ts'
 import { testCard } from '../../fixtures/card/observed-card.ts'
 import { untilState, value } from '../../fixtures/pcscd/reader-states.ts'
 import { realReader } from '../../fixtures/pcscd/real-reader.ts'
@@ -10,7 +10,7 @@ import { OpenSc } from './opensc.ts'
 import { median } from '../figures.ts'
 
 const rounds = 7
-const secret = (name: keyof typeof cardProfiles.secrets): Uint8Array => Buffer.from(cardProfiles.secrets[name])
+const secret = (name: keyof CardSecrets): Uint8Array => Buffer.from(cardProfiles().secrets[name])
 
 interface Reading {
   readonly commands: number

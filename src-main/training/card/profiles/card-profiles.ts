@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { once } from '../../../once.ts'
 import source from '../../../../resources/training/card-profiles.json' with { type: 'json' }
 
 const asciiText = z.string().regex(/^[\x20-\x7e]+$/)
@@ -103,8 +104,11 @@ const profilesSchema = z
   )
 
 /** The training cards of resources/training/card-profiles.json. */
-export const cardProfiles = profilesSchema.parse(source)
+export const cardProfiles = once(() => profilesSchema.parse(source))
+
+/** The secrets that every training card has. */
+export type CardSecrets = z.output<typeof profilesSchema>['secrets']
 
 export function cardProfileNames(): string[] {
-  return Object.keys(cardProfiles.profiles)
+  return Object.keys(cardProfiles().profiles)
 }

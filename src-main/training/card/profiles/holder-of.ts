@@ -10,7 +10,7 @@ const firstCard = 9_999_999
  */
 export function holderOf({ holder: residentId, cardNumber, municipalityCode }: CardProfile, expiry: string | null): CardHolder | null {
   if (residentId === undefined) return null
-  const attributes = cardProfiles.holders[residentId]
+  const attributes = cardProfiles().holders[residentId]
   if (attributes === undefined) throw new Error(`no card holder ${residentId}`)
   const { name, address, birthDate, sex } = attributes
   return {
@@ -20,8 +20,8 @@ export function holderOf({ holder: residentId, cardNumber, municipalityCode }: C
     sex,
     individualNumber: individualNumberOf(`000${residentId}`),
     cardSerial: `${firstCard - (cardNumber - 1)}${residentId}`,
-    municipalityCode: municipalityCode ?? cardProfiles.municipalityCode,
-    expiry: expiry ?? cardProfiles.expiry,
+    municipalityCode: municipalityCode ?? cardProfiles().municipalityCode,
+    expiry: expiry ?? cardProfiles().expiry,
     // Each card has its own: 照合番号B must not open another one of the same person.
     securityCode: String((Number(residentId.slice(-4)) + (cardNumber - 1) * 1111) % 10_000).padStart(4, '0'),
   }

@@ -138,7 +138,7 @@ describe('a reset of PINs that a clerk began', () => {
 
   it("takes the card's own end where the clerk typed none", async () => {
     const house = await begun({ ...resetTask, pinFacts: { ...resetTask.pinFacts, expiresOn: null, securityCode: null } })
-    await house.enter(cardProfiles.expiry.slice(0, 4))
+    await house.enter(cardProfiles().expiry.slice(0, 4))
     expect(house.screen).toMatchObject({ kind: 'enterNewPin', refused: 'expiryYear' })
     await house.endsClean()
   })
@@ -245,7 +245,7 @@ describe('the card of the case', () => {
   })
 
   const face = (securityCode?: string): CardWorkTask['face'] => {
-    const profile = cardProfiles.profiles['no-certificate']
+    const profile = cardProfiles().profiles['no-certificate']
     const holder = profile === undefined ? null : holderOf(profile, null)
     if (holder === null) throw new Error('nobody holds the card')
     return { birthDate: holder.birthDate, expiresOn: holder.expiry, securityCode: securityCode ?? holder.securityCode }

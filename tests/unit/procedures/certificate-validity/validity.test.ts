@@ -16,7 +16,7 @@ describe('a card that is placed to be checked', () => {
         { certificate: 'userAuthentication', state: 'good', validUntil: '2030-01-01' },
         { certificate: 'signature', state: 'locked', advice: 'enterPassword' },
       ],
-      card: { validUntil: cardProfiles.expiry },
+      card: { validUntil: cardProfiles().expiry },
       receipt: 'offered',
       cardPresent: true,
     })

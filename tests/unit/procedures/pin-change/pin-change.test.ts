@@ -137,7 +137,7 @@ describe('a new PIN', () => {
   it.each([
     ['the birth date in the register', '0405', 'birthDate'],
     ['the year of birth', '1980', 'birthDate'],
-    ['the year in which the card ends', cardProfiles.expiry.slice(0, 4), 'expiryYear'],
+    ['the year in which the card ends', cardProfiles().expiry.slice(0, 4), 'expiryYear'],
     ['a run', '3456', 'run'],
     ['a repeat', '7777', 'repeat'],
   ] as const)('that is %s is refused before the card is touched', async (_what, weak, refused) => {

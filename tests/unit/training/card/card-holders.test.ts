@@ -21,7 +21,7 @@ const residents = new Map(
 )
 
 describe('the holders of the training cards', () => {
-  it.each(Object.entries(cardProfiles.holders))('%s is the resident of the sample municipality', (id, holder) => {
+  it.each(Object.entries(cardProfiles().holders))('%s is the resident of the sample municipality', (id, holder) => {
     const resident = residents.get(id)
     expect(resident !== undefined).toBe(holder.resident)
     if (resident === undefined) return

@@ -19,7 +19,7 @@ let orders = 0
 const numbered = <T extends object>(order: T): T & { readonly orderId: string } => ({ orderId: `order-${orders++}`, ...order })
 
 const holderOfProfile = (profile: string): CardRecord => {
-  const holder = cardProfiles.holders[cardProfiles.profiles[profile]?.holder ?? '']
+  const holder = cardProfiles().holders[cardProfiles().profiles[profile]?.holder ?? '']
   if (holder === undefined) throw new Error(`no holder of ${profile}`)
   const { name, address, birthDate, sex } = holder
   return { name, address, birthDate, sex }

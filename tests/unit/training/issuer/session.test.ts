@@ -67,7 +67,7 @@ describe('opening a session', () => {
   })
 
   it('is refused by a card that was given no key of its issuer, as by a real one', async () => {
-    const profile = cardProfiles.profiles.adult
+    const profile = cardProfiles().profiles.adult
     if (profile === undefined) throw new Error('no adult')
     const real = virtualCardFrom(profile, { ...testSupplies, terminalKey: null })
     expect(await open(real)).toMatchObject({ failure: { code: 'ISSUER-REFUSED', detail: 'the card answered 6D00 to OPEN' } })
