@@ -63,6 +63,8 @@ export interface Kiosk {
 
 /** Milliseconds between two looks at every device. */
 const deviceInterval = 5000
+/** Milliseconds from the start until the first look at them, which nobody waits for: the first screen needs the processor. */
+const firstLookAfter = 1000
 /** Milliseconds from the start until what sets the papers is loaded: the screens come first. */
 const warmUpAfter = 3000
 const day = 24 * 60 * 60 * 1000
@@ -282,12 +284,11 @@ export async function createKiosk(configuration: Configuration, host: HostServic
   const stop = [
     timers.every(day, shred),
     timers.after(warmUpAfter, () => void certificates.warmUp()),
+    timers.after(firstLookAfter, () => void board.ask()),
     halt.subscribe(() => haltChanged()),
     board.subscribe(() => resident.refresh()),
     board.subscribe(() => trainingDesk?.refresh()),
   ]
-  // A printer that is off answers after seconds; nobody waits for it who wants something else.
-  void board.ask()
   const glass = new GlassServer({ desks: { resident, staff, training: trainingDesk }, audit, timers, onBug: reportBug })
 
   return ok({

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import {
   isApplicationQuery,
   residentMessageSchema,
@@ -46,6 +47,11 @@ export interface GlassConnection {
   close(): void
 }
 
+type Snapshot = ResidentSnapshot | StaffSnapshot | TrainingSnapshot
+
+/** A resident's touch, or a look at the devices, often changes nothing there. The staff's page asks anew for what it shows beside its snapshot, so it gets each. */
+const looksTheSame = (shown: Snapshot | null, next: Snapshot): boolean => shown !== null && isDeepStrictEqual({ ...shown, revision: 0 }, { ...next, revision: 0 })
+
 type Handler = (raw: unknown) => Promise<{ id: number; result: Result<unknown> } | null>
 
 /** The contract's server side, whatever carries the messages: validates, hands on, replies, pushes snapshots. */
@@ -74,13 +80,18 @@ export class GlassServer {
     }
     let open = true
     let pending = false
+    let shown: Snapshot | null = null
     const push = (): void => {
       if (pending || !open) return
       pending = true
       // Many changes in one turn of the loop are one picture.
       queueMicrotask(() => {
         pending = false
-        if (open) send({ kind: 'snapshot', snapshot: desk.snapshot() })
+        if (!open) return
+        const snapshot = desk.snapshot()
+        if (snapshot.side === 'resident' && looksTheSame(shown, snapshot)) return
+        shown = snapshot
+        send({ kind: 'snapshot', snapshot })
       })
     }
     const unsubscribe = desk.subscribe(push)

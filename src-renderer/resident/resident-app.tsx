@@ -39,6 +39,7 @@ function Session({ glass, snapshot }: { glass: Glass; snapshot: ResidentSnapshot
     [glass],
   )
   const touch = useCallback(() => {
+    setRefusedAt(null)
     send({ type: 'touch' })
   }, [send])
   useTouch(touch)

@@ -63,6 +63,22 @@ describe('the channel', () => {
     for (const message of sent) outgoingSchema.parse(message)
   })
 
+  it('draws no picture anew for a touch that changes nothing', async () => {
+    const { glass, house } = server()
+    const sent: Outgoing[] = []
+    glass.connect('resident', (message) => sent.push(message))
+    house.session.dispatch({ type: 'start' })
+    await settled()
+    const pictures = sent.length
+    house.session.dispatch({ type: 'touch' })
+    house.session.refresh()
+    await settled()
+    expect(sent).toHaveLength(pictures)
+    house.session.dispatch({ type: 'setDisplay', display: { largeText: true } })
+    await settled()
+    expect(sent).toHaveLength(pictures + 1)
+  })
+
   it('answers each message under its number', async () => {
     const { glass } = server()
     const sent: Outgoing[] = []
