@@ -19,7 +19,9 @@ export function findChromium(): string | null {
 
 /**
  * Nothing a browser does by itself for a private person: no first run, no sync, no updates, no background traffic, no
- * history; and no pages of its own for the address bar's suggestions, two processes a window for a bar that nobody sees.
+ * history; no pages of its own for the address bar's suggestions, two processes a window for a bar that nobody sees; and
+ * no compiled code kept for the next start, which would be written while the first screen is drawn, into a profile that
+ * is emptied before that start.
  */
 export const quietFlags = [
   '--no-first-run',
@@ -31,6 +33,7 @@ export const quietFlags = [
   '--disable-features=Translate,PasswordManagerOnboarding,AutofillServerCommunication,MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--disable-pinch',
   '--overscroll-history-navigation=0',
+  '--v8-cache-options=none',
 ]
 
 /**
