@@ -1,8 +1,10 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 /**
- * Pages whose small first script opens the line to main and only then asks for what draws: the browser is told in the
- * HTML already to fetch that, and the interface's fonts, so that nothing is drawn twice for a font that came late.
+ * The browser is told in the HTML already of every script that a page needs to draw its first screen, also where a small
+ * first script opens the line to main and only then asks for what draws; and of the interface's fonts, so that nothing is
+ * drawn twice for a font that came late. Vite's own hints (`build.modulePreload`) are off: they come with a helper that
+ * puts the same links into the page once more, by script.
  */
 export function pagePreload(): Plugin {
   return {
@@ -10,7 +12,7 @@ export function pagePreload(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (_html, { bundle, chunk }) => {
-        if (bundle === undefined || chunk === undefined || chunk.dynamicImports.length === 0) return []
+        if (bundle === undefined || chunk === undefined) return []
         const scripts = new Set<string>()
         const add = (name: string): void => {
           const part = bundle[name]
@@ -18,16 +20,21 @@ export function pagePreload(): Plugin {
           scripts.add(name)
           part.imports.forEach(add)
         }
-        chunk.dynamicImports.forEach(add)
-        for (const name of [chunk.fileName, ...chunk.imports]) scripts.delete(name)
-        const fonts = Object.keys(bundle).filter((name) => /\/gothic-\d+-[^/]+\.woff2$/.test(name))
+        chunk.imports.forEach(add)
+        const isSmallFirst = chunk.dynamicImports.length > 0 && chunk.code.length < small
+        if (isSmallFirst) chunk.dynamicImports.forEach(add)
+        if (!isSmallFirst) return [...scripts].map(script)
+        const fonts = Object.keys(bundle).filter((name) => /\/gothic-\d+-[^/]+\.ttf$/.test(name))
         return [...[...scripts].map(script), ...fonts.map(font)]
       },
     },
   }
 }
 
+/** Characters of a script that does nothing but load the next one; a page that draws is a hundred times as long. */
+const small = 2000
+
 const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({ tag: 'link', injectTo: 'head', attrs })
-/** Fetched, but not compiled yet (`modulepreload` would): the first script goes first. */
-const script = (name: string): HtmlTagDescriptor => link({ rel: 'preload', as: 'script', crossorigin: true, href: `../${name}` })
-const font = (name: string): HtmlTagDescriptor => link({ rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `../${name}` })
+/** As the module that it is: fetched as any script, it would be compiled as one beside the page, and once more as a module. */
+const script = (name: string): HtmlTagDescriptor => link({ rel: 'modulepreload', crossorigin: true, href: `../${name}` })
+const font = (name: string): HtmlTagDescriptor => link({ rel: 'preload', as: 'font', type: 'font/ttf', crossorigin: true, href: `../${name}` })

@@ -9,7 +9,6 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.ttf': 'font/ttf',
-  '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
   '.json': 'application/json; charset=utf-8',
   '.bcmap': 'application/octet-stream',

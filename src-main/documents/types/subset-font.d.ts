@@ -1,7 +1,7 @@
 /** The package ships no types. Only what is used here. */
 declare module 'subset-font' {
   interface SubsetOptions {
-    readonly targetFormat: 'truetype' | 'woff2'
+    readonly targetFormat: 'truetype'
     readonly noHinting?: boolean
     readonly noLayoutClosure?: boolean
     readonly keepFeatures?: readonly string[]
