@@ -47,7 +47,7 @@ export default defineConfig({
       minify: true,
       // Loaded from this machine, not over a network.
       chunkSizeWarningLimit: 2000,
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       rolldownOptions: {
         input: {
           resident: at('src-renderer/resident/index.html'),

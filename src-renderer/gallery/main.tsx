@@ -5,6 +5,7 @@ import { Cover } from '../resident/cover.tsx'
 import { ResidentApp } from '../resident/resident-app.tsx'
 import '../styles/resident.css'
 import { plugIn } from './fake-camera.ts'
+import { loadApplicationStep } from '../resident/screens/application/later-application-step.tsx'
 import { fakeGlass } from './fake-glass.ts'
 import { snapshotOf } from './fixtures/snapshot.ts'
 import { Shelf } from './shelf.tsx'
@@ -32,5 +33,6 @@ function pageOf(query: URLSearchParams): ReactNode {
 const draw = (query: string): void => {
   root.render(pageOf(new URLSearchParams(query)))
 }
+await loadApplicationStep()
 window.galleryDraw = draw
 draw(window.location.search)

@@ -11,6 +11,7 @@ import type {
   TrainingEvent,
   TrainingGlass,
 } from '../../src-preload/contract.ts'
+import { afterFirstScreen } from './after-first-screen.ts'
 import { messageClient, type SnapshotOf } from './message-client.ts'
 import { sessionOpener } from './session.ts'
 import { socketTransport } from './socket-transport.ts'
@@ -86,7 +87,12 @@ function openGlass<S extends Side>(side: S) {
 
 function openTransport(side: Side): Transport {
   if (window.madoguchi !== undefined) return windowTransport(window.madoguchi)
-  const openSession = sessionOpener({ location: window.location, history: window.history, fetch: (...request) => fetch(...request) })
+  const openSession = sessionOpener({
+    location: window.location,
+    history: window.history,
+    fetch: (...request) => fetch(...request),
+    later: afterFirstScreen,
+  })
   return socketTransport({
     open: async () => {
       await openSession()

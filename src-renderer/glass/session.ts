@@ -2,17 +2,18 @@ export interface SessionSurroundings {
   readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>
   readonly history: Pick<History, 'replaceState'>
   readonly fetch: typeof fetch
+  /** Does something when the first screen has been drawn. */
+  readonly later: (job: () => void) => void
 }
 
 /**
- * System Chromium: exchanges the one-time token of the URL fragment for the session cookie, and takes the
- * token out of the address at once, so that it is in no history and can't be photographed.
- * Without a fragment the cookie of an earlier load is still there.
+ * System Chromium: exchanges the one-time token of the URL fragment for the session cookie, and takes the spent
+ * token out of the address later: it is worth nothing any more, and the browser writes down a change of address while
+ * the first screen would be drawn. Without a fragment the cookie of an earlier load is still there.
  * @returns to be awaited before every attempt to connect; it asks again only while main could not be reached.
  */
-export function sessionOpener({ location, history, fetch }: SessionSurroundings): () => Promise<void> {
+export function sessionOpener({ location, history, fetch, later }: SessionSurroundings): () => Promise<void> {
   let token = location.hash.slice(1)
-  if (token !== '') history.replaceState(null, '', location.pathname + location.search)
   return async () => {
     if (token === '') return
     await fetch('/session', {
@@ -23,5 +24,6 @@ export function sessionOpener({ location, history, fetch }: SessionSurroundings)
     })
     // Whatever main answered, a token counts once; without a cookie the socket is refused and the cover stays.
     token = ''
+    later(() => history.replaceState(null, '', location.pathname + location.search))
   }
 }

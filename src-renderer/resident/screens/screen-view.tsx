@@ -1,5 +1,5 @@
 import type { ResidentScreen } from '../../../src-preload/contract.ts'
-import { ApplicationStep } from './application/application-step.tsx'
+import { LaterApplicationStep } from './application/later-application-step.tsx'
 import { Attract } from './outside/attract.tsx'
 import { ChooseMembers } from './request/choose-members.tsx'
 import { ChooseOptions } from './order/choose-options.tsx'
@@ -64,7 +64,7 @@ export function ScreenView({ screen }: { screen: ResidentScreen }) {
     case 'photoAsk':
     case 'applicationConfirm':
     case 'applicationSlip':
-      return <ApplicationStep screen={screen} />
+      return <LaterApplicationStep screen={screen} />
     case 'failed':
       return <Failed screen={screen} />
   }

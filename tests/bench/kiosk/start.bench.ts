@@ -8,7 +8,7 @@ import type { BenchRow } from '../bench-row.ts'
 import { median } from '../figures.ts'
 import { startStaticServer } from '../screens/static-server.ts'
 
-const rounds = 9
+const rounds = 15
 
 /** Milliseconds since nothing ran. */
 interface Start {

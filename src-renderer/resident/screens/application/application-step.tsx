@@ -10,7 +10,7 @@ import { Photo } from './photo/photo.tsx'
 import { PhotoAsk } from './photo/photo-ask.tsx'
 import { Wishes } from './wishes.tsx'
 
-type ApplicationScreen = Extract<ResidentScreen, { kind: `application${string}` | 'photo' | 'photoAsk' }>
+export type ApplicationScreen = Extract<ResidentScreen, { kind: `application${string}` | 'photo' | 'photoAsk' }>
 
 /** One component a step of an application. */
 export function ApplicationStep({ screen }: { screen: ApplicationScreen }) {

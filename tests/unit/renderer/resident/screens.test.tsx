@@ -6,6 +6,7 @@ import { snapshotOf } from '../../../../src-renderer/gallery/fixtures/snapshot.t
 import { FuriganaContext } from '../../../../src-renderer/parts/text.tsx'
 import { Frame } from '../../../../src-renderer/resident/frame/frame.tsx'
 import { ResidentContext } from '../../../../src-renderer/resident/resident-context.tsx'
+import { loadApplicationStep } from '../../../../src-renderer/resident/screens/application/later-application-step.tsx'
 import { ScreenView } from '../../../../src-renderer/resident/screens/screen-view.tsx'
 import { isNeutral } from '../../../../src-renderer/words/failure-words.ts'
 import { wordsOf } from '../../../../src-renderer/words/words.ts'
@@ -21,6 +22,9 @@ const draw = (snapshot: ResidentSnapshot): string =>
     </ResidentContext>,
     // React Aria numbers its elements; two drawings of the same screen differ in nothing else.
   ).replaceAll(/react-aria[-\w:«»]+/g, 'id')
+
+// As in the page, where they come after the first screen.
+await loadApplicationStep()
 
 const at = (query: string): ResidentSnapshot => snapshotOf(new URLSearchParams(query))
 
