@@ -6,7 +6,8 @@ import { out } from './project.ts'
 
 /**
  * Opens the built kiosk once, in training with a folder of its own, so that what Node compiles for a start lies beside the
- * program (src-main/serve.ts) also where nobody may write there later. Node writes it when the process ends.
+ * program (src-main/serve.ts) from the first start on. Node writes it when the process ends, and keeps it apart by user:
+ * another account than the one that builds gets its own at the end of its first run, where it may write there.
  */
 export async function fillCompileCache(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'madoguchi-build-'))
