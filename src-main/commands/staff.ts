@@ -100,7 +100,7 @@ export function addStaff(program: Command, context: CommandContext): void {
   withExamples(
     staff
       .command('password')
-      .description('Set a one-time password, asked for as with `staff add`: it opens a closed account, and the next sign-in must replace it')
+      .description('Set a one-time password, asked for as with `staff add`: it opens a closed account, and the next sign-in, within 24 hours, must replace it')
       .argument('<accountId>')
       .option(...passwordFromStdin)
       .action((accountId: string, options: PasswordOptions) => run((accounts) => setPassword(context.streams, accounts, accountId, options))),

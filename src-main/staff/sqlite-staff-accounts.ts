@@ -18,11 +18,15 @@ interface AccountRow {
   consecutive_failures: number
   locked_until: number | null
   password_due: 0 | 1
+  password_ends_at: number | null
 }
 
 /** Five wrong passwords in a row close an account for a quarter of an hour. */
 const failuresBeforeLock = 5
 const lockMilliseconds = 15 * 60 * 1000
+
+/** Somebody else knows it, and it was told or written down: it is for today. */
+const oneTimeMilliseconds = 24 * 60 * 60 * 1000
 
 /** Letters, digits and . _ - so that an id reads the same on every screen and in every log. */
 const accountIdPattern = /^[a-z0-9][a-z0-9._-]{1,31}$/
@@ -50,7 +54,7 @@ export class SqliteStaffAccounts implements StaffAccounts {
   readonly #all: Database.Statement<[], AccountRow>
   readonly #insert: Database.Statement<[string, string, string, string, number]>
   readonly #setAttempts: Database.Statement<[number, number | null, string]>
-  readonly #setPassword: Database.Statement<[string, number, string]>
+  readonly #setPassword: Database.Statement<[string, number, number | null, string]>
   readonly #disable: Database.Statement<[string]>
   /** Of no password: what an unknown id is compared with, so that it takes as long as a known one. */
   #decoy: Promise<string> | null = null
@@ -61,12 +65,12 @@ export class SqliteStaffAccounts implements StaffAccounts {
     this.#audit = audit
     this.#cost = cost
     const { database } = connection
-    const columns = 'account_id, display_name, role, disabled, password_hash, consecutive_failures, locked_until, password_due'
+    const columns = 'account_id, display_name, role, disabled, password_hash, consecutive_failures, locked_until, password_due, password_ends_at'
     this.#byId = database.prepare(`SELECT ${columns} FROM staff_account WHERE account_id = ?`)
     this.#all = database.prepare(`SELECT ${columns} FROM staff_account ORDER BY account_id`)
     this.#insert = database.prepare('INSERT INTO staff_account (account_id, display_name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?)')
     this.#setAttempts = database.prepare('UPDATE staff_account SET consecutive_failures = ?, locked_until = ? WHERE account_id = ?')
-    this.#setPassword = database.prepare('UPDATE staff_account SET password_hash = ?, password_due = ? WHERE account_id = ?')
+    this.#setPassword = database.prepare('UPDATE staff_account SET password_hash = ?, password_due = ?, password_ends_at = ? WHERE account_id = ?')
     this.#disable = database.prepare('UPDATE staff_account SET disabled = 1 WHERE account_id = ?')
   }
 
@@ -119,7 +123,7 @@ export class SqliteStaffAccounts implements StaffAccounts {
       verdict = this.#judge(row, compared.value(row))
       const actor = row?.account_id ?? unknownActor
       if (verdict.ok) {
-        this.#setPassword.run(hash, 0, actor)
+        this.#setPassword.run(hash, 0, null, actor)
         this.#audit.appendWithin({ type: 'staff-account-changed', actor, account: actor, change: 'passwordChanged' })
         verdict = ok({ ...verdict.value, passwordDue: false })
       } else this.#audit.appendWithin({ type: 'staff-password-refused', actor, code: verdict.failure.code })
@@ -135,7 +139,7 @@ export class SqliteStaffAccounts implements StaffAccounts {
     return this.#connection.transact(() => {
       const row = this.#byId.get(accountId)
       if (row === undefined || row.disabled === 1) return fail('STAFF-NOT-FOUND')
-      this.#setPassword.run(hash, 1, accountId)
+      this.#setPassword.run(hash, 1, this.#clock.now().getTime() + oneTimeMilliseconds, accountId)
       this.#setAttempts.run(0, null, accountId)
       this.#audit.appendWithin({ type: 'staff-account-changed', actor, account: accountId, change: 'oneTimePasswordSet' })
       return ok({ ...accountOf(row), passwordDue: true })
@@ -196,6 +200,7 @@ export class SqliteStaffAccounts implements StaffAccounts {
     if (this.#isLocked(row)) return fail('STAFF-LOCKED-OUT')
     if (matches) {
       if (row.consecutive_failures > 0 || row.locked_until !== null) this.#setAttempts.run(0, null, row.account_id)
+      if (row.password_ends_at !== null && this.#clock.now().getTime() >= row.password_ends_at) return fail('STAFF-PASSWORD-ENDED')
       return ok(accountOf(row))
     }
     const failures = row.consecutive_failures + 1

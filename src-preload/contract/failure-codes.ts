@@ -110,6 +110,7 @@ export const failureCodes = [
   // staff
   'STAFF-BAD-CREDENTIALS',
   'STAFF-LOCKED-OUT',
+  'STAFF-PASSWORD-ENDED',
   'STAFF-SIGNED-OUT',
   'STAFF-NOT-ALLOWED',
   'STAFF-EXISTS',

@@ -110,6 +110,12 @@ export const terminalFailures = {
       en: 'Wait 15 minutes, or a supervisor sets a one-time password on the staff screen; for the supervisor there is `staff unlock`. If it was not you, tell the supervisor.',
     },
   ),
+  'STAFF-PASSWORD-ENDED': entry(
+    'clerk',
+    true,
+    { ja: '仮パスワードは正しいが、設定から24時間を過ぎている。', en: 'The one-time password is right, but was set more than 24 hours ago.' },
+    { ja: '責任者が職員画面（または `staff password`）で、あらためて仮パスワードを設定する。', en: 'A supervisor sets another one on the staff screen, or with `staff password`.' },
+  ),
   'STAFF-SIGNED-OUT': entry(
     'clerk',
     true,

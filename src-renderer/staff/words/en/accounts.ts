@@ -24,7 +24,7 @@ export const accounts: StaffWords['accounts'] = {
     passwordDue: 'One-time password',
     oneTime: 'One-time password',
     oneTimeFor: (name) => `One-time password for ${name}`,
-    oneTimeHelp: 'Ten characters or more. Tell it to the person yourself.',
+    oneTimeHelp: 'Ten characters or more, good for 24 hours. Tell it to the person yourself.',
     ownPassword: 'Your own password',
     incomplete: 'Choose somebody, and enter the one-time password and your own.',
     submit: 'Set it and unlock',

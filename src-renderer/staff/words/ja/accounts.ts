@@ -23,7 +23,7 @@ export const accounts = {
     passwordDue: '仮パスワード',
     oneTime: '仮パスワード',
     oneTimeFor: (name: string) => `${name} さんの仮パスワード`,
-    oneTimeHelp: '10文字以上。本人に直接伝えてください。',
+    oneTimeHelp: '10文字以上。24時間使えます。本人に直接伝えてください。',
     ownPassword: 'あなたのパスワード',
     incomplete: '職員を選び、仮パスワードとあなたのパスワードを入れてください。',
     submit: '設定してロックを解除',

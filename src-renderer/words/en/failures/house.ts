@@ -63,6 +63,10 @@ export const houseFailures = {
     resident: forClerks,
     clerk: { title: 'Too many wrong tries: sign-in is paused', todo: 'Wait 15 minutes, or ask a supervisor for a one-time password.' },
   },
+  'STAFF-PASSWORD-ENDED': {
+    resident: forClerks,
+    clerk: { title: 'The one-time password is more than 24 hours old', todo: 'Ask a supervisor for another one.' },
+  },
   'STAFF-SIGNED-OUT': {
     resident: forClerks,
     clerk: { title: 'Not signed in', todo: 'Sign in and try again.' },

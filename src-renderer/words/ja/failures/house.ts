@@ -66,6 +66,10 @@ export const houseFailures = {
     resident: forClerks,
     clerk: { title: 'まちがいが続いたため、しばらくサインインできません', todo: '15分おくか、上席者に仮パスワードの設定を依頼してください。' },
   },
+  'STAFF-PASSWORD-ENDED': {
+    resident: forClerks,
+    clerk: { title: '仮パスワードの期限（24時間）が過ぎています', todo: '上席者に、あらためて仮パスワードの設定を依頼してください。' },
+  },
   'STAFF-SIGNED-OUT': {
     resident: forClerks,
     clerk: { title: 'サインインしていません', todo: 'サインインしてから、もう一度操作してください。' },

@@ -86,6 +86,27 @@ describe('a one-time password', () => {
     expect(await signIn(counter, 'sato', oneTime)).toEqual(fail('STAFF-BAD-CREDENTIALS'))
   })
 
+  it('ends a day after it was given, and says so to nobody but who knows it', async () => {
+    const counter = await forgotten()
+    await counter.desk.dispatch(give('sato'))
+    await counter.desk.dispatch({ type: 'signOut' })
+    counter.clock.advance(24 * 60 * 60 * 1000 - 1)
+    expect(await signIn(counter, 'sato', oneTime)).toEqual(ok())
+    await counter.desk.dispatch({ type: 'signOut' })
+    counter.clock.advance(1)
+    expect(await signIn(counter, 'sato', 'not this one')).toEqual(fail('STAFF-BAD-CREDENTIALS'))
+    expect(await signIn(counter, 'sato', oneTime)).toEqual(fail('STAFF-PASSWORD-ENDED'))
+    expect(session(counter)).toEqual({ state: 'signedOut' })
+    await signIn(counter, 'chief', password)
+    await counter.desk.dispatch(give('sato'))
+    await counter.desk.dispatch({ type: 'signOut' })
+    expect(await signIn(counter, 'sato', oneTime)).toEqual(ok())
+    expect(await counter.desk.dispatch(change(oneTime, another))).toEqual(ok())
+    await counter.desk.dispatch({ type: 'signOut' })
+    counter.clock.advance(365 * 24 * 60 * 60 * 1000)
+    expect(await signIn(counter, 'sato', another)).toEqual(ok())
+  })
+
   it('stays due through a lock of the screen and a restart', async () => {
     const counter = await forgotten()
     await counter.desk.dispatch(give('sato'))
