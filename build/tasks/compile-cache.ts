@@ -12,9 +12,9 @@ import { out } from './project.ts'
 export async function fillCompileCache(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'madoguchi-build-'))
   try {
-    const kiosk = spawn(process.execPath, [out('main', 'serve.js'), '--addresses', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
-    // It ends when it is open, not before: the first line is said earlier.
-    kiosk.stdout.once('data', () => kiosk.kill('SIGTERM'))
+    const kiosk = spawn(process.execPath, [out('main', 'serve.js'), '--addresses', '--data', data], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+    // Left alone it ends in order, on Windows too, but not before it is open: the first line is said earlier.
+    kiosk.stdout?.once('data', () => kiosk.disconnect())
     const code = await new Promise<number | null>((done, reject) => kiosk.once('error', reject).once('exit', done))
     if (code !== 0) throw new Error(`the kiosk that was built does not open: it ended with ${String(code)}`)
   } finally {
