@@ -13,10 +13,10 @@ import type {
 } from '../../src-preload/contract.ts'
 import { afterFirstScreen } from './after-first-screen.ts'
 import { messageClient, type SnapshotOf } from './message-client.ts'
-import { sessionOpener } from './session.ts'
-import { socketTransport } from './socket-transport.ts'
-import type { Transport } from './transport.ts'
-import { windowTransport } from './window-transport.ts'
+import { sessionOpener } from './transport/session.ts'
+import { socketTransport } from './transport/socket-transport.ts'
+import type { Transport } from './transport/transport.ts'
+import { windowTransport } from './transport/window-transport.ts'
 
 interface EventOf {
   resident: ResidentEvent

@@ -2,7 +2,7 @@ import type { Outgoing, Reply, Side } from '../../src-preload/contract.ts'
 import { keepEqualParts } from './keep-equal-parts.ts'
 import { listeners } from './listeners.ts'
 import { readOutgoing } from './read-outgoing.ts'
-import type { Transport } from './transport.ts'
+import type { Transport } from './transport/transport.ts'
 
 type AnySnapshot = Extract<Outgoing, { kind: 'snapshot' }>['snapshot']
 export type SnapshotOf<S extends Side> = Extract<AnySnapshot, { side: S }>

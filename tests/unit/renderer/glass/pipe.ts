@@ -1,4 +1,4 @@
-import type { Transport } from '../../../../src-renderer/glass/transport.ts'
+import type { Transport } from '../../../../src-renderer/glass/transport/transport.ts'
 import { listeners } from '../../../../src-renderer/glass/listeners.ts'
 
 /** A transport in the hand of the test. */

@@ -1,4 +1,4 @@
-import { listeners } from './listeners.ts'
+import { listeners } from '../listeners.ts'
 import type { Transport } from './transport.ts'
 
 /** The part of WebSocket that is used; tests bring their own. */

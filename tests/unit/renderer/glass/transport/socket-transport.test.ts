@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { socketTransport, type SocketLike } from '../../../../src-renderer/glass/socket-transport.ts'
+import { socketTransport, type SocketLike } from '../../../../../src-renderer/glass/transport/socket-transport.ts'
 
 class FakeSocket implements SocketLike {
   readyState: SocketLike['readyState'] = 0

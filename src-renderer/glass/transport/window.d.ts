@@ -1,4 +1,4 @@
-import type { Side } from '../../src-preload/contract.ts'
+import type { Side } from '../../../src-preload/contract.ts'
 
 /** What the Electron preload puts on the page, and nothing else. */
 export interface MadoguchiWindow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sessionOpener } from '../../../../src-renderer/glass/session.ts'
+import { sessionOpener } from '../../../../../src-renderer/glass/transport/session.ts'
 
 function setUp(hash: string, unreachableTimes = 0) {
   const requests: { url: string; body: unknown }[] = []
