@@ -17,7 +17,7 @@ interface AccountRow {
   password_hash: string
   consecutive_failures: number
   locked_until: number | null
-  password_due: 0 | 1
+  /** When a one-time password ends, Unix milliseconds. Null: the password is of the person's own choosing. */
   password_ends_at: number | null
 }
 
@@ -42,7 +42,7 @@ const accountOf = (row: AccountRow): StaffAccount => ({
   displayName: row.display_name,
   role: row.role,
   disabled: row.disabled === 1,
-  passwordDue: row.password_due === 1,
+  passwordDue: row.password_ends_at !== null,
 })
 
 export class SqliteStaffAccounts implements StaffAccounts {
@@ -54,7 +54,7 @@ export class SqliteStaffAccounts implements StaffAccounts {
   readonly #all: Database.Statement<[], AccountRow>
   readonly #insert: Database.Statement<[string, string, string, string, number]>
   readonly #setAttempts: Database.Statement<[number, number | null, string]>
-  readonly #setPassword: Database.Statement<[string, number, number | null, string]>
+  readonly #setPassword: Database.Statement<[string, number | null, string]>
   readonly #disable: Database.Statement<[string]>
   /** Of no password: what an unknown id is compared with, so that it takes as long as a known one. */
   #decoy: Promise<string> | null = null
@@ -65,12 +65,12 @@ export class SqliteStaffAccounts implements StaffAccounts {
     this.#audit = audit
     this.#cost = cost
     const { database } = connection
-    const columns = 'account_id, display_name, role, disabled, password_hash, consecutive_failures, locked_until, password_due, password_ends_at'
+    const columns = 'account_id, display_name, role, disabled, password_hash, consecutive_failures, locked_until, password_ends_at'
     this.#byId = database.prepare(`SELECT ${columns} FROM staff_account WHERE account_id = ?`)
     this.#all = database.prepare(`SELECT ${columns} FROM staff_account ORDER BY account_id`)
     this.#insert = database.prepare('INSERT INTO staff_account (account_id, display_name, role, password_hash, created_at) VALUES (?, ?, ?, ?, ?)')
     this.#setAttempts = database.prepare('UPDATE staff_account SET consecutive_failures = ?, locked_until = ? WHERE account_id = ?')
-    this.#setPassword = database.prepare('UPDATE staff_account SET password_hash = ?, password_due = ?, password_ends_at = ? WHERE account_id = ?')
+    this.#setPassword = database.prepare('UPDATE staff_account SET password_hash = ?, password_ends_at = ? WHERE account_id = ?')
     this.#disable = database.prepare('UPDATE staff_account SET disabled = 1 WHERE account_id = ?')
   }
 
@@ -123,7 +123,7 @@ export class SqliteStaffAccounts implements StaffAccounts {
       verdict = this.#judge(row, compared.value(row))
       const actor = row?.account_id ?? unknownActor
       if (verdict.ok) {
-        this.#setPassword.run(hash, 0, null, actor)
+        this.#setPassword.run(hash, null, actor)
         this.#audit.appendWithin({ type: 'staff-account-changed', actor, account: actor, change: 'passwordChanged' })
         verdict = ok({ ...verdict.value, passwordDue: false })
       } else this.#audit.appendWithin({ type: 'staff-password-refused', actor, code: verdict.failure.code })
@@ -139,7 +139,7 @@ export class SqliteStaffAccounts implements StaffAccounts {
     return this.#connection.transact(() => {
       const row = this.#byId.get(accountId)
       if (row === undefined || row.disabled === 1) return fail('STAFF-NOT-FOUND')
-      this.#setPassword.run(hash, 1, this.#clock.now().getTime() + oneTimeMilliseconds, accountId)
+      this.#setPassword.run(hash, this.#clock.now().getTime() + oneTimeMilliseconds, accountId)
       this.#setAttempts.run(0, null, accountId)
       this.#audit.appendWithin({ type: 'staff-account-changed', actor, account: accountId, change: 'oneTimePasswordSet' })
       return ok({ ...accountOf(row), passwordDue: true })
