@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Side } from '../../src-preload/contract.ts'
 import { SocketHost } from '../channel/socket-host.ts'
-import type { Failure } from '../failures/result.ts'
+import type { Failure, Result } from '../failures/result.ts'
 import type { Kiosk } from '../kiosk.ts'
 import { chooseConfiguration, endOnBug, hostOptions, openKiosk } from '../start-up.ts'
 import { findChromium, openInChromium, type BrowserWindow } from './browser.ts'
@@ -33,18 +33,23 @@ export async function serve(outFolder: string): Promise<void> {
   await host.listen(Number(values.port))
 
   const windows: BrowserWindow[] = []
-  const state: { kiosk: Kiosk | null; stopping: boolean } = { kiosk: null, stopping: false }
-  const end = async (): Promise<never> => {
+  let opening: Promise<Result<Kiosk>> | null = null
+  let stopping = false
+  const closeWindows = (): void => {
     for (const window of windows) window.close()
-    await host.close()
-    await state.kiosk?.close()
-    process.exit(0)
   }
   const stop = (): void => {
-    // A kiosk that is still opening is closed when it is open.
-    if (!state.stopping && state.kiosk !== null) void end()
-    state.stopping = true
+    if (stopping) return
+    stopping = true
+    closeWindows()
+    void host.close().then(async () => {
+      // A kiosk that is still opening is closed when it is open.
+      const opened = await opening
+      if (opened?.ok) await opened.value.close()
+      process.exit(0)
+    })
   }
+  // Before the first line is said: whoever reads it may send a signal at once.
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   // The host's own parent (npm start, a test) is gone: nobody is left who could stop this one.
@@ -59,16 +64,15 @@ export async function serve(outFolder: string): Promise<void> {
     process.stdout.write(values.addresses ? `${JSON.stringify(addresses)}\n` : sides.map((side) => `${side.padEnd(9)}${addresses[side] ?? ''}\n`).join(''))
   }
 
-  const opened = await openKiosk(configuration.value, options)
+  opening = openKiosk(configuration.value, options)
+  const opened = await opening
   if (!opened.ok) {
-    for (const window of windows) window.close()
+    closeWindows()
     return refuse(opened.failure)
   }
-  const kiosk = (state.kiosk = opened.value)
-  if (state.stopping) return end()
   // Whoever started this (systemd, npm start) sees the exit code and starts it again.
-  endOnBug(kiosk, () => process.exit(1))
-  host.attach(kiosk.glass)
+  endOnBug(opened.value, () => process.exit(1))
+  host.attach(opened.value.glass)
 }
 
 function refuse({ code, detail }: Failure): never {
