@@ -39,7 +39,7 @@ export default defineConfig({
     root: 'src-renderer',
     base: '/',
     // The resident's screens draw only what a snapshot changed; the other screens have time enough, and smaller code.
-    plugins: [react(), babel({ include: /src-renderer\/(resident|parts)\/.*\.tsx?$/, presets: [reactCompilerPreset()] }), defaultLocale(), interfaceFont(import.meta.dirname), photoModels(import.meta.dirname), pagePreload()],
+    plugins: [react(), babel({ include: /src-renderer\/(resident|parts)\/.*\.tsx?$/, presets: [reactCompilerPreset()] }), defaultLocale(), interfaceFont(import.meta.dirname), photoModels(import.meta.dirname), pagePreload('/resident/show.tsx')],
     build: {
       outDir: 'out/renderer',
       // Inlined assets would need data: in the content security policy of scripts and fonts.

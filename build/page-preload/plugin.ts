@@ -5,8 +5,9 @@ import type { HtmlTagDescriptor, Plugin } from 'vite'
  * first script opens the line to main and only then asks for what draws; and of the interface's fonts, so that nothing is
  * drawn twice for a font that came late. Vite's own hints (`build.modulePreload`) are off: they come with a helper that
  * puts the same links into the page once more, by script.
+ * @param firstScreen the module that such a small first script asks for: the end of its path.
  */
-export function pagePreload(): Plugin {
+export function pagePreload(firstScreen: string): Plugin {
   return {
     name: 'madoguchi-page-preload',
     transformIndexHtml: {
@@ -20,19 +21,17 @@ export function pagePreload(): Plugin {
           scripts.add(name)
           part.imports.forEach(add)
         }
-        chunk.imports.forEach(add)
-        const isSmallFirst = chunk.dynamicImports.length > 0 && chunk.code.length < small
-        if (isSmallFirst) chunk.dynamicImports.forEach(add)
-        if (!isSmallFirst) return [...scripts].map(script)
-        const fonts = Object.keys(bundle).filter((name) => /\/gothic-\d+-[^/]+\.ttf$/.test(name))
+        const drawing = chunk.dynamicImports.filter((name) => {
+          const part = bundle[name]
+          return part?.type === 'chunk' && part.facadeModuleId?.endsWith(firstScreen)
+        })
+        for (const name of [...chunk.imports, ...drawing]) add(name)
+        const fonts = drawing.length === 0 ? [] : Object.keys(bundle).filter((name) => /\/gothic-\d+-[^/]+\.ttf$/.test(name))
         return [...[...scripts].map(script), ...fonts.map(font)]
       },
     },
   }
 }
-
-/** Characters of a script that does nothing but load the next one; a page that draws is a hundred times as long. */
-const small = 2000
 
 const link = (attrs: Record<string, string | boolean>): HtmlTagDescriptor => ({ tag: 'link', injectTo: 'head', attrs })
 /** As the module that it is: fetched as any script, it would be compiled as one beside the page, and once more as a module. */
