@@ -6,7 +6,7 @@ const pause = 1000
 
 let loaded: typeof ApplicationStep | null = null
 
-/** Loads the screens of an application, with the camera and the rules of its photo: a quarter of the page's code. */
+/** Loads the screens of an application, with the camera and the rules of its photo: an eighth of the page's code. */
 export async function loadApplicationStep(): Promise<typeof ApplicationStep> {
   const { ApplicationStep } = await import('./application-step.tsx')
   loaded = ApplicationStep
