@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { Dialog, Form, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useStaff } from '../staff-context.ts'
 import { DeskButton } from './desk-button.tsx'
+import { useKeysStay } from './use-keys-stay.ts'
 
 interface DeskDialogProps {
   title: string
@@ -23,15 +24,7 @@ export function DeskDialog({ title, children, onClose, wide = false, submit }: D
     const button = submitButton.current
     if (mayTakeFocus && button !== null && button.closest('[role=dialog]') === document.activeElement) button.focus()
   }, [mayTakeFocus])
-  useEffect(() => {
-    // A pressed button that is closed while its work is done loses the focus to the page, and no key would reach the dialog.
-    const frame = requestAnimationFrame(() => {
-      if (document.activeElement === document.body) dialog.current?.focus()
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-    }
-  })
+  useKeysStay(dialog, onClose)
   return (
     <ModalOverlay
       className="desk-overlay"

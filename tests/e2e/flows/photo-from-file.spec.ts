@@ -35,7 +35,7 @@ test.beforeEach(async () => {
 })
 
 test.afterEach(async () => {
-  // Whatever was refused, and whichever button is closed, the dialog still has the keys.
+  // Whatever was refused, and whichever button is closed, the dialog still has the keys, at once.
   if (await dialog().isVisible()) await page.keyboard.press('Escape')
   await expect(dialog()).toBeHidden()
   expect(host.complaints()).toEqual([])
@@ -63,6 +63,29 @@ test('every file that is no photo is refused in words of its own, and none is se
     await expect(dialog().getByRole('button', { name: new RegExp(`^${own.submit}`) })).toBeDisabled()
   }
   await accessible(page)
+})
+
+test('the dialog has the keys while a file is looked at, also on a page that draws late', async () => {
+  const button = dialog().locator('.photo-drop .desk-button')
+  await button.focus()
+  const focused = await button.evaluate(async (element: HTMLButtonElement) => {
+    const lost = new Promise((resolve) => element.addEventListener('focusout', resolve, { once: true }))
+    // As the look closes it, for as long as that takes.
+    element.disabled = true
+    await lost
+    // Behind the dialog's own listener, which comes after the button's.
+    await new Promise((resolve) => setTimeout(resolve))
+    return document.activeElement?.getAttribute('role')
+  })
+  expect(focused).toBe('dialog')
+  await page.keyboard.press('Escape')
+  await expect(dialog()).toBeHidden()
+})
+
+test('a key that finds nothing focused reaches the dialog: what was focused is gone', async () => {
+  await page.evaluate(() => document.activeElement?.remove())
+  await page.keyboard.press('Escape')
+  await expect(dialog()).toBeHidden()
 })
 
 test('a file can be dropped, and beside its place it opens nothing', async () => {
