@@ -22,7 +22,7 @@ async function developInBrowser(): Promise<void> {
   // The kiosk accepts its own origin only; the development server speaks for it.
   const proxied = { target, ws: true, changeOrigin: true, headers: { origin: target } }
   const renderer = (config as { renderer: UserConfig }).renderer
-  const server = await createServer(mergeConfig(renderer, { configFile: false, root: `${root}/src-renderer`, server: { host: '127.0.0.1', port: 47_100, proxy: { '/glass': proxied, '/session': proxied } } }))
+  const server = await createServer(mergeConfig(renderer, { configFile: false, root: `${root}/src-renderer`, server: { host: '127.0.0.1', port: 47_100, proxy: { '/glass': proxied } } }))
   await server.listen()
   const page = `http://127.0.0.1:${String(server.config.server.port)}`
 

@@ -8,6 +8,11 @@ interface Secret {
   readonly side: Side
 }
 
+function find(secrets: readonly Secret[], secret: string): Secret | undefined {
+  const given = digest(secret)
+  return secrets.find((candidate) => timingSafeEqual(candidate.digest, given))
+}
+
 /**
  * Who may open which side over the loopback socket: a one-time token in the URL fragment is exchanged for
  * a cookie. Only digests are kept. 256 random bits each.
@@ -23,10 +28,14 @@ export class PageTokens {
     return token
   }
 
+  /** What an unused token opens; it stays unused. */
+  sideOfToken(token: string): Side | null {
+    return find(this.#tokens, token)?.side ?? null
+  }
+
   /** Uses the token up. Null when it is not known (any more). */
   exchange(token: string): { side: Side; cookie: string } | null {
-    const given = digest(token)
-    const found = this.#tokens.find((candidate) => timingSafeEqual(candidate.digest, given))
+    const found = find(this.#tokens, token)
     if (!found) return null
     this.#tokens = this.#tokens.filter((candidate) => candidate !== found)
     const cookie = randomBytes(32).toString('base64url')
@@ -35,7 +44,6 @@ export class PageTokens {
   }
 
   sideOf(cookie: string): Side | null {
-    const given = digest(cookie)
-    return this.#cookies.find((candidate) => timingSafeEqual(candidate.digest, given))?.side ?? null
+    return find(this.#cookies, cookie)?.side ?? null
   }
 }

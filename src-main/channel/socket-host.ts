@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Side } from '../../src-preload/contract.ts'
-import { sides } from '../../src-preload/contract/values.ts'
+import { sides, socketProtocol } from '../../src-preload/contract/values.ts'
 import { createServer } from '../builtin-http.ts'
 import { securityHeaders } from './content-security-policy.ts'
 import type { GlassServer } from './glass-server.ts'
@@ -24,6 +24,12 @@ const refusal = (status: number): Answer => ({ status })
 
 type Glass = Pick<GlassServer, 'connect'>
 
+/** A side that a request may open, and the one-time token that says so where no cookie does yet. */
+interface Admission {
+  readonly side: Side
+  readonly token: string | null
+}
+
 /**
  * The same pages and the same contract for the system's Chromium, on 127.0.0.1 only. `Host` and `Origin`
  * are checked (DNS rebinding, other local pages), and a cookie opens its own side and no other.
@@ -35,6 +41,8 @@ export class SocketHost {
   readonly #tokens = new PageTokens()
   readonly #server: Server
   readonly #sockets: WebSocketServer
+  /** Cookies to be given with the answer to a request whose token has been used up. */
+  readonly #cookies = new WeakMap<IncomingMessage, string>()
   #port = 0
 
   /** Opens the channel: pages that came before the kiosk was there have waited for it. */
@@ -45,7 +53,17 @@ export class SocketHost {
     this.#sides = parts.sides
     this.#glass = new Promise((resolve) => (this.attach = resolve))
     this.#pages = parts.pages
-    this.#sockets = new WebSocketServer({ noServer: true, maxPayload: maxFileMessage, perMessageDeflate: false })
+    this.#sockets = new WebSocketServer({
+      noServer: true,
+      maxPayload: maxFileMessage,
+      perMessageDeflate: false,
+      // Never the token, which would come back in an answer.
+      handleProtocols: (offered) => offered.has(socketProtocol) && socketProtocol,
+    })
+    this.#sockets.on('headers', (headers, request) => {
+      const cookie = this.#cookies.get(request)
+      if (cookie !== undefined) headers.push(`Set-Cookie: ${cookie}`)
+    })
     this.#server = createServer((request, response) => void this.#serve(request, response))
     this.#server.on('upgrade', (request, socket, head) => void this.#upgrade(request, socket, head))
   }
@@ -90,7 +108,6 @@ export class SocketHost {
   }
 
   async #answer(request: IncomingMessage, path: string): Promise<Answer> {
-    if (request.method === 'POST' && path === '/session') return this.#exchange(request)
     if (request.method !== 'GET') return refusal(405)
     const hidden = sides.filter((side) => !this.#sides.includes(side))
     const file = await readPageFile(this.#pages, path, hidden)
@@ -98,40 +115,46 @@ export class SocketHost {
     return { status: 200, headers: { 'content-type': file.type, 'content-length': String(file.body.length) }, body: file.body }
   }
 
-  async #exchange(request: IncomingMessage): Promise<Answer> {
-    if (request.headers.origin !== this.#origin) return refusal(403)
-    const given = await readSmall(request)
-    // Loaded with the kiosk: schemas built before it listens would keep the browser waiting.
-    const { tokenOf } = await import('./session-body.ts')
-    const token = tokenOf(given)
-    const granted = token === null ? null : this.#tokens.exchange(token)
-    if (!granted) return refusal(401)
-    const cookie = `${cookieName(granted.side)}=${granted.cookie}; Path=/glass/${granted.side}; HttpOnly; SameSite=Strict`
-    return { status: 204, headers: { 'set-cookie': cookie } }
-  }
-
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const side = this.#admitted(request)
-    if (!side) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+    const admission = this.#admitted(request)
+    if (!admission) {
+      forbid(socket)
       return
     }
     // A page that goes away while it waits is no error of this process.
     socket.on('error', () => socket.destroy())
     const glass = await this.#glass
     if (socket.destroyed) return
+    const { side, token } = admission
+    // Used up only now: a page that was loaded again while it waited comes with the same one.
+    if (token !== null && !this.#exchange(request, token)) {
+      forbid(socket)
+      return
+    }
     this.#sockets.handleUpgrade(request, socket, head, (client) => connect(glass, side, client))
   }
 
-  #admitted(request: IncomingMessage): Side | null {
+  #admitted(request: IncomingMessage): Admission | null {
     if (!this.#hostIsOurs(request) || request.headers.origin !== this.#origin) return null
     const name = /^\/glass\/([a-z]+)$/.exec(request.url ?? '')?.[1]
-    const asked = this.#sides.find((side) => side === name)
-    if (asked === undefined) return null
-    const cookie = readCookie(request.headers.cookie ?? '', cookieName(asked))
-    return cookie !== null && this.#tokens.sideOf(cookie) === asked ? asked : null
+    const side = this.#sides.find((each) => each === name)
+    if (side === undefined) return null
+    const cookie = readCookie(request.headers.cookie ?? '', cookieName(side))
+    if (cookie !== null && this.#tokens.sideOf(cookie) === side) return { side, token: null }
+    const token = tokenIn(request.headers['sec-websocket-protocol'] ?? '')
+    return this.#tokens.sideOfToken(token) === side ? { side, token } : null
+  }
+
+  /** False when somebody else has used it up. */
+  #exchange(request: IncomingMessage, token: string): boolean {
+    const granted = this.#tokens.exchange(token)
+    if (!granted) return false
+    this.#cookies.set(request, `${cookieName(granted.side)}=${granted.cookie}; Path=/glass/${granted.side}; HttpOnly; SameSite=Strict`)
+    return true
   }
 }
+
+const forbid = (socket: Duplex): void => void socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
 
 function connect(glass: Glass, side: Side, client: WebSocket): void {
   const connection = glass.connect(side, (message) => client.send(JSON.stringify(message)))
@@ -147,6 +170,9 @@ function connect(glass: Glass, side: Side, client: WebSocket): void {
 }
 
 const cookieName = (side: Side): string => `madoguchi-${side}`
+
+/** The one header of a socket's handshake in which a page can say something of its own is the list of protocols (RFC 6455 §4.1). */
+const tokenIn = (protocols: string): string => protocols.split(',').map((each) => each.trim()).find((each) => each !== socketProtocol) ?? ''
 
 function readCookie(header: string, name: string): string | null {
   for (const part of header.split(';')) {
@@ -164,15 +190,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null
   }
-}
-
-async function readSmall(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > 1024) return null
-    chunks.push(chunk)
-  }
-  return parseJson(Buffer.concat(chunks).toString('utf8'))
 }

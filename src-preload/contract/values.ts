@@ -6,6 +6,9 @@
 /** Whose screen a page is. */
 export const sides = ['resident', 'staff', 'training'] as const
 
+/** Name of the contract on a socket, for the system's Chromium; a page that has a one-time token names that beside it. */
+export const socketProtocol = 'madoguchi'
+
 /** Certificates of the resident record. */
 export const services = ['residentRecordHousehold', 'residentRecordMembers'] as const
 

@@ -13,7 +13,7 @@ import type {
 } from '../../src-preload/contract.ts'
 import { afterFirstScreen } from './after-first-screen.ts'
 import { messageClient, type SnapshotOf } from './message-client.ts'
-import { sessionOpener } from './transport/session.ts'
+import { oneTimeToken } from './transport/one-time-token.ts'
 import { socketTransport } from './transport/socket-transport.ts'
 import type { Transport } from './transport/transport.ts'
 import { windowTransport } from './transport/window-transport.ts'
@@ -87,17 +87,13 @@ function openGlass<S extends Side>(side: S) {
 
 function openTransport(side: Side): Transport {
   if (window.madoguchi !== undefined) return windowTransport(window.madoguchi)
-  const openSession = sessionOpener({
-    location: window.location,
-    history: window.history,
-    fetch: (...request) => fetch(...request),
-    later: afterFirstScreen,
-  })
+  const token = oneTimeToken({ location: window.location, history: window.history, later: afterFirstScreen })
   return socketTransport({
-    open: async () => {
-      await openSession()
+    open: () => {
       const scheme = window.location.protocol === 'https:' ? 'wss' : 'ws'
-      return new WebSocket(`${scheme}://${window.location.host}/glass/${side}`)
+      const socket = new WebSocket(`${scheme}://${window.location.host}/glass/${side}`, token.protocols())
+      socket.addEventListener('open', token.spent)
+      return socket
     },
     schedule: (milliseconds, job) => {
       window.setTimeout(job, milliseconds)

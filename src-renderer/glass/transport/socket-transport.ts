@@ -5,8 +5,8 @@ import type { Transport } from './transport.ts'
 export type SocketLike = Pick<WebSocket, 'readyState' | 'send' | 'close' | 'onopen' | 'onclose' | 'onmessage'>
 
 export interface SocketSurroundings {
-  /** Opens a socket to main; a rejection counts as a failed attempt. */
-  open(): Promise<SocketLike>
+  /** Begins to open a socket to main. */
+  open(): SocketLike
   schedule(milliseconds: number, job: () => void): void
 }
 
@@ -27,29 +27,23 @@ export function socketTransport(surroundings: SocketSurroundings): Transport {
     connected = value
     connections.tell(value)
   }
-  const later = (): void => {
-    surroundings.schedule(pauseMs, attempt)
-    pauseMs = Math.min(pauseMs * 2, longestPauseMs)
-  }
-  const adopt = (opened: SocketLike): void => {
+  const attempt = (): void => {
+    const opened = surroundings.open()
     socket = opened
-    const ready = (): void => {
+    opened.onopen = () => {
       pauseMs = firstPauseMs
       setConnected(true)
     }
     opened.onmessage = (event) => {
       messages.tell(parse(event.data))
     }
+    // Also when it never opened.
     opened.onclose = () => {
       socket = null
       setConnected(false)
-      later()
+      surroundings.schedule(pauseMs, attempt)
+      pauseMs = Math.min(pauseMs * 2, longestPauseMs)
     }
-    opened.onopen = ready
-    if (opened.readyState === OPEN) ready()
-  }
-  const attempt = (): void => {
-    surroundings.open().then(adopt, later)
   }
   attempt()
 

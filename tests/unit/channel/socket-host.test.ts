@@ -27,7 +27,7 @@ interface Answer {
   readonly body: string
 }
 
-function ask(path: string, options: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Answer> {
+function ask(path: string, options: { method?: string; headers?: Record<string, string> } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port, path, method: options.method ?? 'GET', headers: { ...options.headers } }, (response) => {
       let body = ''
@@ -35,28 +35,38 @@ function ask(path: string, options: { method?: string; headers?: Record<string, 
       response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }))
     })
     outgoing.on('error', reject)
-    outgoing.end(options.body)
+    outgoing.end()
   })
 }
 
 const own = (): string => `http://127.0.0.1:${port}`
-const exchange = (token: string, origin = own()): Promise<Answer> => ask('/session', { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ token }) })
 const tokenFor = (side: 'resident' | 'staff'): string => new URL(host.open(side)).hash.slice(1)
 
-async function cookieFor(side: 'resident' | 'staff'): Promise<string> {
-  const answer = await exchange(tokenFor(side))
-  return String(answer.headers['set-cookie']).split(';')[0] ?? ''
+interface Opening {
+  readonly opened: boolean
+  readonly first: unknown
+  /** As it was set, with all that is said about it. */
+  readonly cookie: string
+  readonly protocol: string
 }
 
-function socket(path: string, headers: Record<string, string>): Promise<{ opened: boolean; first: unknown }> {
+function socket(path: string, headers: Record<string, string>, protocols: readonly string[] = ['madoguchi'], at = port): Promise<Opening> {
   return new Promise((resolve) => {
-    const client = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers })
+    const client = new WebSocket(`ws://127.0.0.1:${at}${path}`, [...protocols], { headers })
+    let cookie = ''
+    client.on('upgrade', (answer) => (cookie = answer.headers['set-cookie']?.join('\n') ?? ''))
     client.on('message', (data) => {
-      resolve({ opened: true, first: JSON.parse((data as Buffer).toString('utf8')) })
+      resolve({ opened: true, first: JSON.parse((data as Buffer).toString('utf8')), cookie, protocol: client.protocol })
       client.close()
     })
-    client.on('error', () => resolve({ opened: false, first: null }))
+    client.on('error', () => resolve({ opened: false, first: null, cookie, protocol: '' }))
   })
+}
+
+const withToken = (side: 'resident' | 'staff', token: string, headers: Record<string, string> = {}): Promise<Opening> => socket(`/glass/${side}`, { origin: own(), ...headers }, ['madoguchi', token])
+
+async function cookieFor(side: 'resident' | 'staff'): Promise<string> {
+  return (await withToken(side, tokenFor(side))).cookie.split(';')[0] ?? ''
 }
 
 beforeAll(async () => {
@@ -101,30 +111,41 @@ describe('pages over the loopback socket', () => {
 })
 
 describe('the one-time token', () => {
-  it('opens once', async () => {
+  it('opens the socket of its side once', async () => {
     const token = tokenFor('resident')
-    expect((await exchange(token)).status).toBe(204)
-    expect((await exchange(token)).status).toBe(401)
+    expect(await withToken('resident', token)).toMatchObject({ opened: true, first: { kind: 'hello', side: 'resident' } })
+    expect(await withToken('resident', token)).toMatchObject({ opened: false, cookie: '' })
   })
 
-  it('becomes a cookie that scripts and other sites can not use', async () => {
-    const cookie = String((await exchange(tokenFor('staff'))).headers['set-cookie'])
-    expect(cookie).toMatch(/HttpOnly/)
-    expect(cookie).toMatch(/SameSite=Strict/)
-    expect(cookie).toMatch(/Path=\/glass\/staff/)
+  it('becomes a cookie that scripts and other sites can not use, and is not said again', async () => {
+    const token = tokenFor('staff')
+    const { cookie, protocol } = await withToken('staff', token)
+    expect(cookie).toMatch(/^madoguchi-staff=[\w-]{43}; Path=\/glass\/staff; HttpOnly; SameSite=Strict$/)
+    expect(cookie).not.toContain(token)
+    expect(protocol).toBe('madoguchi')
   })
 
-  it.each(['', 'x'.repeat(43), '{"token":1}'])('can not be guessed: %s', async (token) => {
-    expect((await exchange(token)).status).toBe(401)
+  it('does no harm beside a good cookie when it is spent: a page that was loaded again at once still has it in its address', async () => {
+    const token = tokenFor('resident')
+    const cookie = (await withToken('resident', token)).cookie.split(';')[0] ?? ''
+    expect(await withToken('resident', token, { cookie })).toMatchObject({ opened: true, cookie: '' })
   })
 
-  it('is not taken from another origin', async () => {
-    expect((await exchange(tokenFor('resident'), 'http://127.0.0.1:1')).status).toBe(403)
+  it.each(['x'.repeat(43), 'undefined', 'resident'])('can not be guessed: %s', async (token) => {
+    expect((await withToken('resident', token)).opened).toBe(false)
   })
 
-  it('is not taken with a long body', async () => {
-    const answer = await ask('/session', { method: 'POST', headers: { origin: own() }, body: 'x'.repeat(5000) })
-    expect(answer.status).toBe(401)
+  it('opens no other side, and is not used up by the attempt', async () => {
+    const token = tokenFor('resident')
+    expect((await withToken('staff', token)).opened).toBe(false)
+    expect((await withToken('resident', token)).opened).toBe(true)
+  })
+
+  it('is not taken from another origin, nor under another name', async () => {
+    const token = tokenFor('resident')
+    expect((await withToken('resident', token, { origin: 'http://127.0.0.1:1' })).opened).toBe(false)
+    expect((await withToken('resident', token, { host: `madoguchi.example.invalid:${port}` })).opened).toBe(false)
+    expect((await withToken('resident', token)).opened).toBe(true)
   })
 })
 
@@ -141,9 +162,7 @@ describe('while the kiosk is on its way', () => {
 
   it('pages are served, and their channel opens when it has come', async () => {
     expect((await fetch(address)).status).toBe(200)
-    const session = await fetch(new URL('/session', address), { method: 'POST', headers: { origin: address.origin }, body: JSON.stringify({ token: address.hash.slice(1) }) })
-    const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const client = new WebSocket(`ws://${address.host}/glass/resident`, { headers: { origin: address.origin, cookie } })
+    const client = new WebSocket(`ws://${address.host}/glass/resident`, ['madoguchi', address.hash.slice(1)], { headers: { origin: address.origin } })
     const opened = new Promise((resolve) => client.on('message', (data) => resolve(JSON.parse((data as Buffer).toString('utf8')))))
     connected.length = 0
     // Behind the page's question the answer to another one: the question is there.
@@ -153,11 +172,22 @@ describe('while the kiosk is on its way', () => {
     expect(await opened).toEqual({ kind: 'hello', side: 'resident' })
     client.close()
   })
+
+  it('one token opens one of two that waited', async () => {
+    const waiting = new SocketHost({ sides: ['resident'], pages: join(folder, 'pages') })
+    const waitingPort = await waiting.listen()
+    const { hash, origin } = new URL(waiting.open('resident'))
+    const both = [1, 2].map(() => socket('/glass/resident', { origin }, ['madoguchi', hash.slice(1)], waitingPort))
+    await fetch(`${origin}/resident/index.html`)
+    waiting.attach(glass)
+    expect((await Promise.all(both)).map(({ opened }) => opened).sort()).toEqual([false, true])
+    await waiting.close()
+  })
 })
 
 describe('the socket', () => {
   it('opens with the cookie of its side', async () => {
-    expect(await socket('/glass/resident', { origin: own(), cookie: await cookieFor('resident') })).toEqual({ opened: true, first: { kind: 'hello', side: 'resident' } })
+    expect(await socket('/glass/resident', { origin: own(), cookie: await cookieFor('resident') })).toMatchObject({ opened: true, first: { kind: 'hello', side: 'resident' } })
   })
 
   it.each([

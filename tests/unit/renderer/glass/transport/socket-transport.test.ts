@@ -23,22 +23,14 @@ class FakeSocket implements SocketLike {
   }
 }
 
-/** Lets the promise of `open` settle. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
-function setUp(unreachableTimes = 0) {
+function setUp() {
   const sockets: FakeSocket[] = []
   const waits: { milliseconds: number; job: () => void }[] = []
-  let refusals = unreachableTimes
   const transport = socketTransport({
     open: () => {
-      if (refusals > 0) {
-        refusals -= 1
-        return Promise.reject(new Error('unreachable'))
-      }
       const socket = new FakeSocket()
       sockets.push(socket)
-      return Promise.resolve(socket)
+      return socket
     },
     schedule: (milliseconds, job) => waits.push({ milliseconds, job }),
   })
@@ -48,9 +40,8 @@ function setUp(unreachableTimes = 0) {
 }
 
 describe('the loopback socket', () => {
-  it('is connected once it is open, and sends JSON', async () => {
+  it('is connected once it is open, and sends JSON', () => {
     const { transport, sockets, connection } = setUp()
-    await settle()
     expect(transport.send({ id: 1 })).toBe(false)
     sockets[0]!.open()
     expect(connection).toEqual([false, true])
@@ -58,9 +49,8 @@ describe('the loopback socket', () => {
     expect(sockets[0]!.sent).toEqual(['{"id":2}'])
   })
 
-  it('hands on what it hears, and what isn’t JSON as it is', async () => {
+  it('hands on what it hears, and what isn’t JSON as it is', () => {
     const { transport, sockets } = setUp()
-    await settle()
     const heard: unknown[] = []
     transport.onMessage((message) => heard.push(message))
     sockets[0]!.hear('{"kind":"reply"}')
@@ -68,35 +58,32 @@ describe('the loopback socket', () => {
     expect(heard).toEqual([{ kind: 'reply' }, '{broken'])
   })
 
-  it('tries again after 0.5, 1, 2, and then every 3 seconds', async () => {
-    const { waits } = setUp(5)
+  it('tries again after 0.5, 1, 2, and then every 3 seconds', () => {
+    const { sockets, waits } = setUp()
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      await settle()
+      sockets[attempt]!.close()
       waits[attempt]!.job()
     }
     expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([500, 1000, 2000, 3000, 3000])
   })
 
-  it('begins with the short pause again after it was connected', async () => {
-    const { sockets, waits, connection } = setUp(3)
+  it('begins with the short pause again after it was connected', () => {
+    const { sockets, waits, connection } = setUp()
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      await settle()
+      sockets[attempt]!.close()
       waits[attempt]!.job()
     }
-    await settle()
-    sockets[0]!.open()
-    sockets[0]!.close()
+    sockets[3]!.open()
+    sockets[3]!.close()
     expect(waits.at(-1)!.milliseconds).toBe(500)
     expect(connection).toEqual([false, true, false])
   })
 
-  it('closes on a restart, and opens a new one', async () => {
+  it('closes on a restart, and opens a new one', () => {
     const { transport, sockets, waits } = setUp()
-    await settle()
     sockets[0]!.open()
     transport.restart()
     waits[0]!.job()
-    await settle()
     expect(sockets).toHaveLength(2)
   })
 })
