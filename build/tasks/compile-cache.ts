@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { out } from './project.ts'
+import { kioskProgram } from './kiosk-program.ts'
 
 /**
  * Opens the built kiosk once, in training with a folder of its own, so that what Node compiles for a start lies beside the
@@ -12,7 +12,7 @@ import { out } from './project.ts'
 export async function fillCompileCache(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'madoguchi-build-'))
   try {
-    const kiosk = spawn(process.execPath, [out('main', 'serve.js'), '--addresses', '--data', data], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+    const kiosk = spawn(process.execPath, kioskProgram('--addresses', '--data', data), { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     // Left alone it ends in order, on Windows too, but not before it is open: the first line is said earlier.
     kiosk.stdout?.once('data', () => kiosk.disconnect())
     const code = await new Promise<number | null>((done, reject) => kiosk.once('error', reject).once('exit', done))

@@ -4,7 +4,8 @@ import { createServer, mergeConfig, type UserConfig } from 'vite'
 import config from '../../electron.vite.config.ts'
 import { ensureBuilt } from './bundle.ts'
 import { electronBinary } from './electron-binary.ts'
-import { nodeModule, out, root, run } from './project.ts'
+import { kioskProgram } from './kiosk-program.ts'
+import { nodeModule, root, run } from './project.ts'
 
 /**
  * Hot reload. With Electron's binary this is electron-vite's own; without it the pages come from Vite's
@@ -28,7 +29,7 @@ async function developInBrowser(): Promise<void> {
 
   let kiosk: ChildProcess | null = null
   const start = (): void => {
-    kiosk = spawn(process.execPath, [out('main', 'serve.js'), '--port', String(kioskPort), ...process.argv.slice(2)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    kiosk = spawn(process.execPath, kioskProgram('--port', String(kioskPort), ...process.argv.slice(2)), { stdio: ['ignore', 'pipe', 'inherit'] })
     kiosk.stdout?.on('data', (chunk: Buffer) => process.stdout.write(chunk.toString('utf8').replaceAll(target, page)))
   }
   start()
