@@ -2,6 +2,7 @@ import { assign, fromCallback, fromPromise, setup } from 'xstate'
 import type { ChosenPhoto } from '../../../src-preload/contract.ts'
 import { formIdInScan, isFormId } from '../../applications/rules/form-id.ts'
 import type { Result } from '../../failures/result.ts'
+import { once } from '../../once.ts'
 import { failureOf, required, uninterrupted } from '../machine-parts.ts'
 import type { ProcedureEvent } from '../resident-procedure.ts'
 import {
@@ -37,7 +38,7 @@ const isRefused = ({ event }: { event: { output: Result<unknown> } }): boolean =
  * question: a crash loses none, and leaves the application to the staff. Who stops or walks away leaves nothing behind.
  * The picture passes through and is never part of the context.
  */
-export const applicationMachine = setup({
+export const applicationMachine = once(() => setup({
   types: { context: {} as ApplicationContext, events: {} as ApplicationMachineEvent, input: {} as ApplicationInput },
   actors: {
     take: fromPromise(({ input }: { input: ApplicationContext }) => input.steps.take(required(input.applicationId))),
@@ -335,7 +336,7 @@ export const applicationMachine = setup({
 
     ended: { type: 'final' },
   },
-})
+}))
 
 function expressFits({ rules, facts }: ApplicationContext, ground: keyof ApplicationInput['rules']['application']['express']): boolean {
   return rules.application.express[ground].kinds.includes(facts.kind)

@@ -37,7 +37,7 @@ export function beginCardApplication(ports: CardApplicationPorts, rules: CardApp
   const steps = new ApplicationSteps(ports, rules, start.language)
   return machineProcedure({
     name: 'cardApplication',
-    actor: createActor(applicationMachine, { input: { steps, rules, today: dayInJapan(ports.clock.now()), given } }),
+    actor: createActor(applicationMachine(), { input: { steps, rules, today: dayInJapan(ports.clock.now()), given } }),
     view: applicationView,
     state: ({ context }) => context,
     async abandon({ context: { applicationId, finished } }) {

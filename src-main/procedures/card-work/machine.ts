@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
 import type { Result } from '../../failures/result.ts'
+import { once } from '../../once.ts'
 import { cardActions, cardGuards } from '../card-parts.ts'
 import { byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
 import { failureOf, pinWasWrong, required, succeeded, triesCounted, uninterrupted } from '../machine-parts.ts'
@@ -29,7 +30,7 @@ const stepFailed = {
  * orders began nothing is repeated here: the case is the clerk's. Every exit zeroes all PINs, lets the card go and tells
  * the case how it ended.
  */
-export const cardWorkMachine = setup({
+export const cardWorkMachine = once(() => setup({
   types: { context: {} as CardWorkContext, events: {} as ProcedureEvent, input: {} as CardWorkInput },
   actors: {
     begin: fromPromise(({ input }: { input: CardWorkContext }) => input.steps.begin()),
@@ -231,4 +232,4 @@ export const cardWorkMachine = setup({
 
     ended: { type: 'final' },
   },
-})
+}))

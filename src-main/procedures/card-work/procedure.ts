@@ -19,7 +19,7 @@ export async function startCardWork(session: Pick<ResidentSession, 'makeWay' | '
 
 export function beginCardWork(ports: CardWorkPorts, rules: CardWorkProcedureRules, task: CardWorkTask, start: ProcedureStart): ResidentProcedure {
   const steps = new CardWorkSteps(ports, task, start.sessionId)
-  const actor = createActor(cardWorkMachine, { input: { steps, rules, task, reader: start.reader } })
+  const actor = createActor(cardWorkMachine(), { input: { steps, rules, task, reader: start.reader } })
   const procedure = machineProcedure({
     name: 'cardWork',
     actor,

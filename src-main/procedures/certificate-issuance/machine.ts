@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
 import type { Result } from '../../failures/result.ts'
+import { once } from '../../once.ts'
 import { cardActions, cardGuards } from '../card-parts.ts'
 import { byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
 import { failureOf, pinWasWrong, required, succeeded, triesCounted, uninterrupted } from '../machine-parts.ts'
@@ -17,7 +18,7 @@ const stepFailed = {
  * Pure but for its invoked steps. Every exit passes `ending`, every failure `failing`: there the PIN is
  * zeroed, the card is powered off and what identified the resident is dropped.
  */
-export const issuanceMachine = setup({
+export const issuanceMachine = once(() => setup({
   types: {
     context: {} as IssuanceContext,
     events: {} as ProcedureEvent,
@@ -264,7 +265,7 @@ export const issuanceMachine = setup({
 
     ended: { type: 'final' },
   },
-})
+}))
 
 /** Member tokens are positions in the household, so that no record number reaches the glass. */
 export const memberToken = (index: number): string => `m${index}`

@@ -11,7 +11,7 @@ export function beginIssuance(ports: IssuancePorts, rules: IssuanceRules, offer:
   const steps = new IssuanceSteps(ports, start.sessionId, start.language)
   return machineProcedure({
     name: 'certificateIssuance',
-    actor: createActor(issuanceMachine, { input: { steps, rules, reader: start.reader, offer, memory: start.memory } }),
+    actor: createActor(issuanceMachine(), { input: { steps, rules, reader: start.reader, offer, memory: start.memory } }),
     view: issuanceView,
     state: ({ context }) => context,
     async abandon({ context }) {

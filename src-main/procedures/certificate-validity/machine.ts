@@ -1,5 +1,6 @@
 import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
 import type { Result } from '../../failures/result.ts'
+import { once } from '../../once.ts'
 import { cardActions, cardGuards } from '../card-parts.ts'
 import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
 import { failureOf, pinWasWrong, required, succeeded, uninterrupted } from '../machine-parts.ts'
@@ -20,7 +21,7 @@ const stepFailed = {
  * read only when the resident asks for it, and then the card is let go at once: nothing more is to be read.
  * What is shown has no name and no number in it, so it stays when the card is taken.
  */
-export const validityMachine = setup({
+export const validityMachine = once(() => setup({
   types: { context: {} as ValidityContext, events: {} as ProcedureEvent, input: {} as ValidityInput },
   actors: {
     openCard: fromPromise(({ input }: { input: ValidityContext }) => input.steps.openCard()),
@@ -202,7 +203,7 @@ export const validityMachine = setup({
 
     ended: { type: 'final' },
   },
-})
+}))
 
 /** A new finding is a new receipt. */
 function receiptAfter(judged: Extract<Judged, { ok: true }>): Pick<ValidityContext, 'receipt' | 'receiptFailure'> {

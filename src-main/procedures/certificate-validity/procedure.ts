@@ -11,7 +11,7 @@ export function beginCertificateValidity(ports: ValidityPorts, rules: ValidityRu
   const steps = new ValiditySteps(ports, rules, start.sessionId, start.language)
   return machineProcedure({
     name: 'certificateValidity',
-    actor: createActor(validityMachine, { input: { steps, rules, reader: start.reader } }),
+    actor: createActor(validityMachine(), { input: { steps, rules, reader: start.reader } }),
     view: validityView,
     state: ({ context }) => context,
     async abandon({ context }) {

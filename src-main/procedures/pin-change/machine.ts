@@ -1,6 +1,7 @@
 import { assign, fromPromise, setup, type DoneActorEvent } from 'xstate'
 import type { PinChangeResult } from '../../card/individual-number-card.ts'
 import type { Result } from '../../failures/result.ts'
+import { once } from '../../once.ts'
 import { cardActions, cardGuards, goesOn } from '../card-parts.ts'
 import { backToServices, byTriesLeft, cardAwaited, cardStays, ends, exits, failed, lastTry, releasing } from '../card-states.ts'
 import { nextAfter } from '../failure-next.ts'
@@ -31,7 +32,7 @@ const leftUnfinished = [
  * change unfinished: the secrets then wait for the same card, until it is settled or the session is over.
  * Every exit passes `ending`: there all secrets are zeroed and the card is powered off.
  */
-export const pinChangeMachine = setup({
+export const pinChangeMachine = once(() => setup({
   types: { context: {} as PinChangeContext, events: {} as ProcedureEvent, input: {} as PinChangeInput },
   actors: {
     openCard: fromPromise(({ input }: { input: PinChangeContext }) => input.steps.openCard(input.unfinished ? input.identity : null)),
@@ -342,7 +343,7 @@ export const pinChangeMachine = setup({
 
     ended: { type: 'final' },
   },
-})
+}))
 
 function waitsForCard({ unfinished, failure }: PinChangeContext): boolean {
   return unfinished !== null && !unfinished.stuck && goesOn({ failure })

@@ -11,7 +11,7 @@ export function beginPinChange(ports: PinChangePorts, rules: PinChangeRules, sta
   const steps = new PinChangeSteps(ports, start.sessionId)
   return machineProcedure({
     name: 'pinChange',
-    actor: createActor(pinChangeMachine, { input: { steps, rules, reader: start.reader } }),
+    actor: createActor(pinChangeMachine(), { input: { steps, rules, reader: start.reader } }),
     view: pinChangeView,
     state: ({ context }) => context,
     async abandon({ context }) {
