@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { parseRevocationList } from '../../../pki/revocation/revocation-list.ts'
+import { z } from 'zod'
 import type { IssuingAuthority } from '../authorities/kit-authorities.ts'
 import { listNames, revocationLists } from '../certificates/revocation-lists.ts'
 import { municipalities } from '../x509/training-profile.ts'
@@ -12,14 +13,25 @@ const refreshAfter = 7 * 86_400_000
 
 const readableByAll = 0o644
 
+/** Beside the lists, written last: of which books they are, since when, and what lies there (SHA-256, hex). */
+const noteFile = 'published.json'
+const noteSchema = z.strictObject({ crlNumber: z.int(), at: z.iso.datetime(), digest: z.string() })
+
 /** Writes the lists of every authority that is not over into `folder`, each by rename, the complete ones last. */
 export async function publishLists(folder: string, authorities: readonly IssuingAuthority[], { revocations, crlNumber }: Register, now: Date): Promise<void> {
   const all = authorities
     .filter(({ notAfter }) => notAfter > now)
     .flatMap((authority) => revocationLists(authority, revocations.map(revocationOf), BigInt(crlNumber), now))
-  for (const { name, der } of all.toSorted((one, other) => Number(isComplete(one.name)) - Number(isComplete(other.name)))) {
-    await replaceFile(join(folder, name), der)
-  }
+    .toSorted((one, other) => Number(isComplete(one.name)) - Number(isComplete(other.name)))
+  for (const { name, der } of all) await replaceFile(join(folder, name), der)
+  const note: z.output<typeof noteSchema> = { crlNumber, at: now.toISOString(), digest: digestOf(new Map(all.map(({ name, der }) => [name, der]))) }
+  await replaceFile(join(folder, noteFile), Buffer.from(JSON.stringify(note)))
+}
+
+function digestOf(lists: ReadonlyMap<string, Uint8Array>): string {
+  const hash = createHash('sha256')
+  for (const [name, der] of [...lists].toSorted(([one], [other]) => (one < other ? -1 : 1))) hash.update(`${name} ${der.length}\n`).update(der)
+  return hash.digest('hex')
 }
 
 /** Whoever reads sees the old list or the new one. It is not flushed: a list that a power cut spoils is found and written again at the next opening. */
@@ -33,25 +45,31 @@ const isComplete = (name: string): boolean => !name.includes('/')
 
 export type Publication = 'current' | 'old' | 'incomplete'
 
-/** What lies in `folder`: `incomplete` when any list is missing or has another number than the books. */
+/** What lies in `folder`: `incomplete` when any list is not there as it was published last, or is of other books. */
 export async function publicationIn(folder: string, authorities: readonly IssuingAuthority[], { crlNumber }: Register, now: Date): Promise<Publication> {
-  let state: Publication = 'current'
+  const note = noteIn(await contentOf(join(folder, noteFile)))
+  if (note?.crlNumber !== crlNumber) return 'incomplete'
   const names = authorities.filter(({ notAfter }) => notAfter > now).flatMap((authority) => {
     const { complete, of } = listNames(authority)
     return [complete, ...Object.keys(municipalities).map(of)]
   })
-  for (const name of names) {
-    const list = await listIn(join(folder, name))
-    if (list?.crlNumber !== BigInt(crlNumber)) return 'incomplete'
-    if (now.getTime() - list.thisUpdate.getTime() > refreshAfter) state = 'old'
-  }
-  return state
+  const lists = await Promise.all(names.map(async (name) => [name, (await contentOf(join(folder, name))) ?? Buffer.alloc(0)] as const))
+  if (digestOf(new Map(lists)) !== note.digest) return 'incomplete'
+  return now.getTime() - Date.parse(note.at) > refreshAfter ? 'old' : 'current'
 }
 
-async function listIn(path: string): Promise<{ readonly crlNumber: bigint | null; readonly thisUpdate: Date } | null> {
+/** A power cut may leave anything there. */
+function noteIn(content: Buffer | null): z.output<typeof noteSchema> | null {
   try {
-    const list = parseRevocationList(await readFile(path))
-    return list.ok ? list.value : null
+    return noteSchema.parse(JSON.parse(content?.toString('utf8') ?? ''))
+  } catch {
+    return null
+  }
+}
+
+async function contentOf(path: string): Promise<Buffer | null> {
+  try {
+    return await readFile(path)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error

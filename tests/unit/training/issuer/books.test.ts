@@ -54,6 +54,17 @@ describe('revocation lists', () => {
     expect([list(crlUser()).crlNumber, list(municipal).crlNumber]).toEqual([2n, 2n])
   })
 
+  it.each(['', '\0'.repeat(120), '{"crlNumber":1}', null])('are published at the next start when the note of what was published is %j', async (content) => {
+    const note = join(lists(), 'published.json')
+    const before = JSON.parse(readFileSync(note, 'utf8')) as unknown
+    if (content === null) rmSync(note)
+    else writeFileSync(note, content)
+    await bench.restart()
+    expect(JSON.parse(readFileSync(note, 'utf8'))).toMatchObject({ crlNumber: 1 })
+    expect(Object.keys(before ?? {}).toSorted()).toEqual(['at', 'crlNumber', 'digest'])
+    expect(list(crlUser()).crlNumber).toBe(1n)
+  })
+
   it('that could not be published leave the order uncertain, and the repeat publishes them', async () => {
     const card = bench.card('adult')
     const saved = `${lists()}-aside`
