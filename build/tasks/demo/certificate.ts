@@ -47,7 +47,7 @@ export async function showCertificate(): Promise<void> {
     await staff.previewShown()
     await album.picture(host.staff, 'staff-request', 'who asked, what is asked, the paper as it will come out')
     await staff.print()
-    await staff.state('printed')
+    await staff.historyEndsWith('printed')
     await album.picture(host.staff, 'staff-printed', 'the printer said that it is out')
     await staff.openFee()
     await album.picture(host.staff, 'staff-fee', 'the fee is taken')
@@ -56,7 +56,7 @@ export async function showCertificate(): Promise<void> {
     await staff.openHandOver()
     await album.picture(host.staff, 'staff-hand-over', 'the paper is checked against the slip')
     await staff.submitHandOver()
-    await staff.state('handedOver')
+    await staff.historyEndsWith('handedOver')
     await album.picture(host.staff, 'staff-done', 'handed over')
 
     await training.take()

@@ -45,7 +45,7 @@ export function feeReceipt(fee: FeeReceipt): Receipt {
       { kind: 'pair', label: label('種類', 'Certificate'), value: fee.item.ja },
       ...(language === 'ja' ? [] : [{ kind: 'pair', label: '', value: fee.item.en } as const]),
       { kind: 'pair', label: label('単価', 'Unit price'), value: yen(fee.unitPriceYen) },
-      { kind: 'pair', label: label('部数', 'Copies'), value: copies(fee.copies) },
+      { kind: 'pair', label: label('通数', 'Copies'), value: copies(fee.copies) },
       { kind: 'pair', label: label('合計', 'Amount'), value: yen(fee.amountYen) },
       { kind: 'pair', label: label('お預り', 'Received'), value: yen(fee.receivedYen) },
       { kind: 'pair', label: label('お釣り', 'Change'), value: yen(fee.receivedYen - fee.amountYen) },

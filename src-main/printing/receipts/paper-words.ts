@@ -21,10 +21,10 @@ export function yen(amount: number): string {
   return `${amount.toLocaleString('ja-JP')}円`
 }
 
-/** Copies, as 2部. */
+/** Certificates are counted 通, as on the screens: 2通. */
 export function copies(count: number): string {
   if (!Number.isSafeInteger(count) || count < 1) throw new RangeError(`not a number of copies: ${count}`)
-  return `${count}部`
+  return `${count}通`
 }
 
 // Asia/Tokyo has had no summer time since 1951, so that the wall clock names one instant.

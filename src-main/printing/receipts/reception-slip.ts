@@ -48,7 +48,7 @@ export function receptionSlip(slip: ReceptionSlip): Receipt {
       { kind: 'pair', label: label('端末', 'Terminal'), value: slip.terminalNumber },
       { kind: 'pair', label: label('種類', 'Certificate'), value: slip.item.ja },
       ...(language === 'ja' ? [] : [{ kind: 'pair', label: '', value: slip.item.en } as const]),
-      { kind: 'pair', label: label('部数', 'Copies'), value: copies(slip.copies) },
+      { kind: 'pair', label: label('通数', 'Copies'), value: copies(slip.copies) },
       { kind: 'pair', label: label('手数料', 'Fee'), value: yen(slip.feeYen) },
       { kind: 'rule' },
       { kind: 'barcode', data: slip.receptionCode },

@@ -71,6 +71,11 @@ export class StaffScreen {
     await expect(this.page.getByText(words.requests.states[state]).first()).toBeVisible()
   }
 
+  /** The history of the open request, which is asked for after the state has come. */
+  async historyEndsWith(state: keyof typeof words.requests.states): Promise<void> {
+    await expect(this.page.locator('.history tbody tr').last()).toContainText(words.requests.states[state])
+  }
+
   /** The request that is open, in this state. */
   async shows(number: string, state: keyof typeof words.requests.states): Promise<void> {
     const header = this.page.locator('[data-column="desk"] .column-head').filter({ hasText: number })

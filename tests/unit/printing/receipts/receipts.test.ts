@@ -49,7 +49,7 @@ describe('受付票', () => {
     expect(receipt.jobId).toBe('slip-1')
     expect(receipt.lines).toContainEqual({ kind: 'big', text: 'A-017' })
     expect(receipt.lines).toContainEqual({ kind: 'barcode', data: '2611210117' })
-    expect(pairs(receipt)).toEqual({ 受付日時: '2026年11月21日 0:05', 端末: '01', 種類: '住民票の写し（世帯全員）', 部数: '2部', 手数料: '600円' })
+    expect(pairs(receipt)).toEqual({ 受付日時: '2026年11月21日 0:05', 端末: '01', 種類: '住民票の写し（世帯全員）', 通数: '2通', 手数料: '600円' })
     expect(words(receipt)).toContain('この票を3番窓口でお渡しください。')
   })
 
@@ -81,7 +81,7 @@ describe('領収書', () => {
     expect(pairs(receipt)).toEqual({
       種類: '住民票の写し（世帯全員）',
       単価: '300円',
-      部数: '2部',
+      通数: '2通',
       合計: '600円',
       お預り: '1,000円',
       お釣り: '400円',
