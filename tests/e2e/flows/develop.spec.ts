@@ -24,21 +24,26 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await browser.close()
-  const ended = once(developing, 'exit')
-  developing.kill('SIGINT')
-  await ended
+  if (developing.exitCode === null) {
+    const ended = once(developing, 'exit')
+    developing.kill('SIGINT')
+    await ended
+  }
   rmSync(folder, { recursive: true, force: true })
 })
 
 /** Where a side is, as the terminal says it. */
-async function addresses(): Promise<Map<string, string>> {
-  let said = ''
-  for await (const chunk of developing.stdout ?? []) {
-    said += String(chunk)
-    const found = new Map([...said.matchAll(/^(resident|staff|training)\s+(\S+)\n/gm)].map(([, side = '', address = '']) => [side, address]))
-    if (found.size === 3) return found
-  }
-  throw new Error(`no addresses: ${said}`)
+function addresses(): Promise<Map<string, string>> {
+  return new Promise((done, reject) => {
+    let said = ''
+    // Read to its end: whoever stops listening breaks the pipe that Vite goes on writing to.
+    developing.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString('utf8')
+      const found = new Map([...said.matchAll(/^(resident|staff|training)\s+(\S+)\n/gm)].map(([, side = '', address = '']) => [side, address]))
+      if (found.size === 3) done(found)
+    })
+    developing.once('exit', () => reject(new Error(`it ended: ${said}`)))
+  })
 }
 
 test('npm run dev serves the pages from their sources, with the running kiosk behind them', async () => {
