@@ -8,6 +8,14 @@ interface Secret {
   readonly side: Side
 }
 
+/** What a token was exchanged for. */
+export interface Grant {
+  readonly side: Side
+  readonly cookie: string
+  /** The cookie reached nobody: it counts no more, and the token is unused again. */
+  giveBack(): void
+}
+
 function find(secrets: readonly Secret[], secret: string): Secret | undefined {
   const given = digest(secret)
   return secrets.find((candidate) => timingSafeEqual(candidate.digest, given))
@@ -33,14 +41,22 @@ export class PageTokens {
     return find(this.#tokens, token)?.side ?? null
   }
 
-  /** Uses the token up. Null when it is not known (any more). */
-  exchange(token: string): { side: Side; cookie: string } | null {
+  /** Uses the token up, unless it is given back. Null when it is not known (any more). */
+  exchange(token: string): Grant | null {
     const found = find(this.#tokens, token)
     if (!found) return null
     this.#tokens = this.#tokens.filter((candidate) => candidate !== found)
     const cookie = randomBytes(32).toString('base64url')
-    this.#cookies = [...this.#cookies, { digest: digest(cookie), side: found.side }]
-    return { side: found.side, cookie }
+    const kept = { digest: digest(cookie), side: found.side }
+    this.#cookies = [...this.#cookies, kept]
+    return {
+      side: found.side,
+      cookie,
+      giveBack: () => {
+        this.#cookies = this.#cookies.filter((candidate) => candidate !== kept)
+        this.#tokens = [...this.#tokens, found]
+      },
+    }
   }
 
   sideOf(cookie: string): Side | null {

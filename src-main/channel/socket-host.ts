@@ -126,12 +126,25 @@ export class SocketHost {
     const glass = await this.#glass
     if (socket.destroyed) return
     const { side, token } = admission
+    if (token === null) {
+      this.#sockets.handleUpgrade(request, socket, head, (client) => connect(glass, side, client))
+      return
+    }
     // Used up only now: a page that was loaded again while it waited comes with the same one.
-    if (token !== null && !this.#exchange(request, token)) {
+    const grant = this.#tokens.exchange(token)
+    if (!grant) {
       forbid(socket)
       return
     }
-    this.#sockets.handleUpgrade(request, socket, head, (client) => connect(glass, side, client))
+    this.#cookies.set(request, `${cookieName(side)}=${grant.cookie}; Path=/glass/${side}; HttpOnly; SameSite=Strict`)
+    // One that was loaded again while the answer was on its way has no cookie, and nothing but the same token either.
+    const giveBack = (): void => grant.giveBack()
+    socket.once('close', giveBack)
+    this.#sockets.handleUpgrade(request, socket, head, (client) => {
+      client.once('pong', () => socket.off('close', giveBack))
+      client.ping()
+      connect(glass, side, client)
+    })
   }
 
   #admitted(request: IncomingMessage): Admission | null {
@@ -143,14 +156,6 @@ export class SocketHost {
     if (cookie !== null && this.#tokens.sideOf(cookie) === side) return { side, token: null }
     const token = tokenIn(request.headers['sec-websocket-protocol'] ?? '')
     return this.#tokens.sideOfToken(token) === side ? { side, token } : null
-  }
-
-  /** False when somebody else has used it up. */
-  #exchange(request: IncomingMessage, token: string): boolean {
-    const granted = this.#tokens.exchange(token)
-    if (!granted) return false
-    this.#cookies.set(request, `${cookieName(granted.side)}=${granted.cookie}; Path=/glass/${granted.side}; HttpOnly; SameSite=Strict`)
-    return true
   }
 }
 

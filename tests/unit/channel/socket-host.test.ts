@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { connect as connectTo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -123,6 +124,20 @@ describe('the one-time token', () => {
     expect(cookie).toMatch(/^madoguchi-staff=[\w-]{43}; Path=\/glass\/staff; HttpOnly; SameSite=Strict$/)
     expect(cookie).not.toContain(token)
     expect(protocol).toBe('madoguchi')
+  })
+
+  it('counts again when the page was gone before it had the cookie', async () => {
+    const token = tokenFor('resident')
+    const { hostname } = new URL(own())
+    await new Promise<void>((resolve) => {
+      const gone = connectTo({ host: hostname, port })
+      gone.write(`GET /glass/resident HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nOrigin: ${own()}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\nSec-WebSocket-Protocol: madoguchi, ${token}\r\n\r\n`)
+      // The answer came to the machine, and nobody read it.
+      gone.once('data', () => gone.destroy())
+      gone.once('close', () => resolve())
+    })
+    await expect.poll(async () => (await withToken('resident', token)).opened).toBe(true)
+    expect((await withToken('resident', token)).opened).toBe(false)
   })
 
   it('does no harm beside a good cookie when it is spent: a page that was loaded again at once still has it in its address', async () => {
