@@ -1,25 +1,26 @@
 import { offeredCardWork } from '../../config/card-work-schema.ts'
 import type { Configuration } from '../../config.ts'
+import type { CardCaseKind } from '../../../src-preload/contract.ts'
 import { readCardWorkRules } from '../../procedures/card-cases/rules/read-rules.ts'
 import type { Check, Subject } from './check.ts'
 
 /** What clerks may do to cards here: by whose rules, and whether there is an issuer's terminal to do it. */
 export function checkCardWork({ profile, municipality, cardWork, issuer }: Pick<Configuration, 'profile' | 'municipality' | 'cardWork' | 'issuer'>, about: Subject): Check {
+  const { cardWork: words, configuration, list } = about.words
   const rules = readCardWorkRules(cardWork.rulesFile)
   if (!rules.ok) return about.failure(rules.failure)
   const offered = offeredCardWork(profile, municipality.code, cardWork)
-  if (profile.cardWork.length === 0) return about.fine('none is offered here')
+  if (profile.cardWork.length === 0) return about.fine(words.none)
   const barred = profile.cardWork.filter((kind) => !rules.value.kinds[kind].profiles.some((each) => each === profile.name))
   const uncommissioned = profile.cardWork.filter((kind) => !offered.includes(kind))
   const possible = offered.filter((kind) => !barred.includes(kind))
+  const configured = (kinds: readonly CardCaseKind[]): string => list(kinds.map((kind) => words.configured({ kind, name: words.kinds[kind] })))
   const seen = [
-    `${possible.length === 0 ? 'nothing' : possible.join(', ')} by ${cardWork.rulesFile ?? 'the default rules'}`,
-    ...(uncommissioned.length === 0 ? [] : [`not commissioned by ${municipality.code}: ${uncommissioned.join(', ')}`]),
-    ...(barred.length === 0 ? [] : [`not at a terminal of profile ${profile.name}: ${barred.join(', ')}`]),
-    issuer.driver === 'none' ? "no issuer's terminal is connected" : 'training issuer',
+    words.possible({ kinds: possible.length === 0 ? words.nothing : list(possible.map((kind) => words.kinds[kind])), rules: cardWork.rulesFile ?? words.defaultRules }),
+    ...(uncommissioned.length === 0 ? [] : [words.notCommissioned({ municipality: municipality.code, kinds: configured(uncommissioned) })]),
+    ...(barred.length === 0 ? [] : [words.barred({ profile: configuration.profiles[profile.name], kinds: configured(barred) })]),
+    issuer.driver === 'none' ? words.noIssuer : words.trainingIssuer,
   ].join('\n')
-  if (issuer.driver === 'none') {
-    return about.attention(seen, "Every order to a card is refused: cases can be taken down and their papers printed, the card itself is worked on at the issuer's own terminal (統合端末).")
-  }
-  return barred.length + uncommissioned.length === 0 ? about.fine(seen) : about.attention(seen, 'Correct profile.cardWork, cardWork.commissions or the rules: these kinds of work can be opened by nobody.')
+  if (issuer.driver === 'none') return about.attention(seen, words.withoutIssuer)
+  return barred.length + uncommissioned.length === 0 ? about.fine(seen) : about.attention(seen, words.correct)
 }

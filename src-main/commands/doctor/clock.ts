@@ -22,20 +22,22 @@ const tolerableDrift = 500
 const watched = 200
 
 export function judgeClock({ now, timeZone, drift, synchronized }: ClockFacts, about: Subject): Check {
-  const seen = [
+  const { clock: words, list, sentences } = about.words
+  const timeServer = synchronized === null ? 'unknown' : synchronized ? 'followed' : 'ignored'
+  const seen = list([
     now.toISOString(),
-    `time zone ${timeZone}`,
-    `wall and monotonic clock ${Math.round(Math.abs(drift))} ms apart in ${watched} ms`,
-    `time server: ${synchronized === null ? 'not known' : synchronized ? 'synchronized' : 'NOT synchronized'}`,
-  ].join(', ')
-  if (now < earliest || now > latest) return about.failed(seen, 'Set the clock: it decides about certificates, hours and dates on papers.')
+    words.timeZone({ name: timeZone }),
+    words.drift({ apart: Math.round(Math.abs(drift)), watched }),
+    words.timeServer[timeServer],
+  ])
+  if (now < earliest || now > latest) return about.failed(seen, words.wrong)
   const remedies = [
-    ...(Math.abs(drift) > tolerableDrift ? ['The clock is being set while the kiosk runs; let a time service slew it.'] : []),
-    ...(synchronized === false ? ['Switch the time service on: timedatectl set-ntp true.'] : []),
-    ...(synchronized === null ? ['See by hand that a time service keeps the clock.'] : []),
-    ...(timeZone === 'Asia/Tokyo' ? [] : ['Papers and numbers use the time of Japan anyway; for the logs of the system set Asia/Tokyo.']),
+    ...(Math.abs(drift) > tolerableDrift ? [words.jumping] : []),
+    ...(synchronized === false ? [words.switchOn] : []),
+    ...(synchronized === null ? [words.seeByHand] : []),
+    ...(timeZone === 'Asia/Tokyo' ? [] : [words.otherZone]),
   ]
-  return remedies.length === 0 ? about.fine(seen) : about.attention(seen, remedies.join(' '))
+  return remedies.length === 0 ? about.fine(seen) : about.attention(seen, sentences(remedies))
 }
 
 export async function checkClock(about: Subject): Promise<Check> {

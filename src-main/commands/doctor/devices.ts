@@ -8,35 +8,34 @@ import type { FailureCode } from '../../../src-preload/contract.ts'
 import type { Result } from '../../failures/result.ts'
 import { documentRefusal, receiptRefusal } from '../../printing/conditions.ts'
 import type { PrinterCondition, PrinterStatus } from '../../printing/printers.ts'
-import type { Check, Subject } from './check.ts'
+import type { About, Check, Subject } from './check.ts'
 
 export interface DeviceParts {
   readonly outFolder: string
   readonly dataFolder: string
   /** The kiosk is running: serial lines are its own. */
   readonly running: boolean
-  readonly about: (id: string, title: string) => Subject
+  readonly about: About
 }
 
 /** How long the reader process may take to see its readers, milliseconds. */
 const readerPatience = 8000
-const virtual = 'virtual (training)'
 
 export async function checkDevices(devices: Configuration['devices'], parts: DeviceParts): Promise<Check[]> {
   const counter = devices.counterReceiptPrinter
   return [
     await checkReader(devices.cardReader, parts),
-    await checkReceiptPrinter(devices.receiptPrinter, parts, parts.about('receipt-printer', 'Receipt printer')),
-    ...(counter === null ? [] : [await checkReceiptPrinter(counter, parts, parts.about('counter-receipt-printer', 'Counter printer'))]),
+    await checkReceiptPrinter(devices.receiptPrinter, parts, parts.about('receipt-printer')),
+    ...(counter === null ? [] : [await checkReceiptPrinter(counter, parts, parts.about('counter-receipt-printer'))]),
     await checkDocumentPrinter(devices.documentPrinter, parts),
   ]
 }
 
 async function checkReader(settings: Configuration['devices']['cardReader'], { outFolder, about }: DeviceParts): Promise<Check> {
-  const subject = about('card-reader', 'Card reader')
-  if (settings.driver === 'training') return subject.fine(virtual)
+  const subject = about('card-reader')
+  if (settings.driver === 'training') return subject.fine(subject.words.devices.virtual)
   const readerProcessEntry = join(outFolder, 'main', 'card-reader-process.js')
-  if (!existsSync(readerProcessEntry)) return subject.failed(`${readerProcessEntry} is missing`, 'Build first: npm run build.')
+  if (!existsSync(readerProcessEntry)) return subject.failed(subject.words.devices.notBuilt({ file: readerProcessEntry }), subject.words.devices.build)
   const { reader } = composeCardReader(settings, { isTraining: false, readerProcessEntry })
   try {
     return judgeReader(await firstSight(reader), () => reader.description, subject)
@@ -63,25 +62,28 @@ function firstSight(reader: CardReader): Promise<ReaderState> {
 }
 
 export function judgeReader(state: ReaderState, description: () => string, about: Subject): Check {
+  const words = about.words.devices.reader
+  const device = description()
   switch (state.kind) {
     case 'noService':
-      return about.failure({ code: 'CARD-NO-SERVICE', detail: description() })
+      return about.failure({ code: 'CARD-NO-SERVICE', detail: device })
     case 'restarting':
-      return about.failure({ code: 'CARD-NO-SERVICE', detail: `${description()}: the reader process did not come up` })
+      return about.failure({ code: 'CARD-NO-SERVICE', detail: words.notUp({ device }) })
     case 'noReader':
-      return about.failure({ code: 'CARD-NO-READER', detail: description() })
+      return about.failure({ code: 'CARD-NO-READER', detail: device })
     case 'noCard':
-      return about.fine(`${description()}, no card on it`)
+      return about.fine(words.noCard({ device }))
     case 'muteCard':
-      return about.attention(`${description()}: the card on it does not answer`, 'Take the card off; a real one goes on with its face up.')
+      return about.attention(words.mute({ device }), words.takeOff)
     case 'card':
-      return about.fine(`${description()}, a card is on it`)
+      return about.fine(words.card({ device }))
   }
 }
 
 async function checkReceiptPrinter(settings: Configuration['devices']['receiptPrinter'], { running, dataFolder }: DeviceParts, about: Subject): Promise<Check> {
-  if (settings.driver === 'training') return about.fine(virtual)
-  if (running) return about.attention(`${settings.path}: not asked, because the running kiosk holds the line`, 'See its light on the staff screen, or stop the kiosk and run doctor again.')
+  if (settings.driver === 'training') return about.fine(about.words.devices.virtual)
+  const words = about.words.devices.printer
+  if (running) return about.attention(words.held({ path: settings.path }), words.seeLight)
   const { printer } = composeReceiptPrinter(settings, { paperFolder: dataFolder, receiptFont: '', isTraining: false })
   try {
     return judgePrinter(await printer.status(), printer.description, receiptRefusal, about)
@@ -91,8 +93,8 @@ async function checkReceiptPrinter(settings: Configuration['devices']['receiptPr
 }
 
 async function checkDocumentPrinter(settings: Configuration['devices']['documentPrinter'], { dataFolder, about }: DeviceParts): Promise<Check> {
-  const subject = about('document-printer', 'Document printer')
-  if (settings.driver === 'training') return subject.fine(virtual)
+  const subject = about('document-printer')
+  if (settings.driver === 'training') return subject.fine(subject.words.devices.virtual)
   const { printer } = composeDocumentPrinter(settings, { paperFolder: dataFolder, receiptFont: '', isTraining: false })
   try {
     return judgePrinter(await printer.status(), printer.description, documentRefusal, subject)
@@ -109,6 +111,7 @@ export function judgePrinter(status: Result<PrinterStatus>, description: string,
   const { condition } = status.value
   const code = refusal(condition)
   if (code !== null) return about.failure({ code, detail: description })
-  if (condition === 'paperLow') return about.attention(`${description}: paper is low`, 'Have paper ready.')
-  return about.fine(`${description}: ${condition}`)
+  const words = about.words.devices.printer
+  const seen = words.found({ device: description, condition: words.conditions[condition] })
+  return condition === 'paperLow' ? about.attention(seen, words.haveReady) : about.fine(seen)
 }

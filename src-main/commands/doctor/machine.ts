@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { findChromium } from '../../chromium/browser.ts'
 import { isSqliteNewEnough } from '../../queue/database/open-file.ts'
-import { fileTrouble } from '../shell/files.ts'
 import type { Check, Subject } from './check.ts'
+import { troubleInWords } from './trouble.ts'
 
 /** The Node that the project brings; native modules are built for it. */
 const nodeMajor = 24
@@ -17,16 +17,18 @@ export function checkVersions(about: Subject): Check {
   const memory = new Database(':memory:')
   const sqlite = memory.prepare<[], { version: string }>('SELECT sqlite_version() AS version').get()?.version ?? ''
   memory.close()
-  const seen = `Node ${process.versions.node}, SQLite ${sqlite}, ${process.platform} ${process.arch}`
-  if (!isSqliteNewEnough(sqlite)) return about.failed(seen, 'Install the npm packages again (npm ci): this SQLite may damage its files.')
+  const { versions: words } = about.words
+  const seen = words.found({ node: process.versions.node, sqlite, system: `${process.platform} ${process.arch}` })
+  if (!isSqliteNewEnough(sqlite)) return about.failed(seen, words.harmfulSqlite)
   const ownNode = runsInElectron || process.versions.node.startsWith(`${nodeMajor}.`)
-  return ownNode ? about.fine(seen) : about.attention(seen, `Start by npm run, which takes the Node ${nodeMajor} of the project.`)
+  return ownNode ? about.fine(seen) : about.attention(seen, words.otherNode({ major: nodeMajor }))
 }
 
 export function judgeRoom(bytes: number, folder: string, about: Subject): Check {
-  const seen = `${Math.floor(bytes / megabyte)} MB free for ${folder}`
-  if (bytes < noRoom) return about.failed(seen, 'Make room: without it no request can be taken. Do not delete the database or its -wal file.')
-  return bytes < littleRoom ? about.attention(seen, 'Make room soon: backups and logs need it.') : about.fine(seen)
+  const { disk: words } = about.words
+  const seen = words.free({ megabytes: Math.floor(bytes / megabyte), folder })
+  if (bytes < noRoom) return about.failed(seen, words.none)
+  return bytes < littleRoom ? about.attention(seen, words.little) : about.fine(seen)
 }
 
 export function checkRoom(dataFolder: string, about: Subject): Check {
@@ -36,21 +38,22 @@ export function checkRoom(dataFolder: string, about: Subject): Check {
 
 /** Nobody but the kiosk's account may look into the data folder. */
 export function checkFolder(dataFolder: string, about: Subject): Check {
+  const { folder: words, fileTrouble, notThereYet } = about.words
   const exists = existsSync(dataFolder)
   const folder = exists ? dataFolder : nearestFolder(dataFolder)
   try {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
-    const trouble = fileTrouble(error)
+    const trouble = troubleInWords(error, about.words)
     if (trouble === null) throw error
-    return about.failed(`${folder}: ${trouble}`, "Give the folder to the kiosk's account, or run doctor under that account.")
+    return about.failed(fileTrouble({ path: folder, trouble }), words.notOurs)
   }
-  if (!exists) return about.fine(`${dataFolder} is not there yet; the first start makes it`)
+  if (!exists) return about.fine(notThereYet({ path: dataFolder }))
   const { mode } = statSync(dataFolder)
   // Windows has no such mode; there the access list of the folder decides.
   const open = process.platform !== 'win32' && (mode & 0o077) !== 0
-  const seen = `${dataFolder}, mode ${(mode & 0o777).toString(8).padStart(4, '0')}`
-  return open ? about.attention(`${seen}: open to other accounts`, `chmod 700 ${dataFolder}`) : about.fine(seen)
+  const seen = words.found({ path: dataFolder, mode: (mode & 0o777).toString(8).padStart(4, '0') })
+  return open ? about.attention(words.open({ found: seen }), words.close({ path: dataFolder })) : about.fine(seen)
 }
 
 function nearestFolder(path: string): string {
@@ -62,6 +65,6 @@ export function checkShell(outFolder: string, about: Subject): Check {
   const electron = runsInElectron || existsSync(join(outFolder, '..', 'node_modules', 'electron', 'path.txt'))
   const chromium = findChromium()
   const found = [...(electron ? ['Electron'] : []), ...(chromium === null ? [] : [`Chromium (${chromium})`])]
-  if (found.length > 0) return about.fine(found.join(', '))
-  return about.attention('neither Electron nor Chromium', 'Install chromium, or name a browser in MADOGUCHI_CHROMIUM; until then npm start prints the addresses to open.')
+  if (found.length > 0) return about.fine(about.words.list(found))
+  return about.attention(about.words.shell.none, about.words.shell.install)
 }

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../../failures/result.ts'
 import { schemaVersion } from '../../queue/database/migrate.ts'
 import { migrations } from '../../queue/database/migrations.ts'
 import { attempt, storeFailure } from '../../queue/database/sqlite-failures.ts'
+import type { DoctorWords } from './words/words.ts'
 
 /** What a look from outside tells about a store; nothing is written, and the kiosk may be running. */
 export interface StoreLook {
@@ -17,23 +18,23 @@ export interface StoreLook {
 }
 
 /** Failures: STORE-CORRUPT, STORE-NEWER-SCHEMA, STORE-*. */
-export function lookAtStore(file: string): Result<StoreLook> {
+export function lookAtStore(file: string, words: DoctorWords['database']): Result<StoreLook> {
   return attempt(() => {
     const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 5000 })
     try {
       database.pragma('trusted_schema = OFF')
       if (database.pragma('integrity_check(1)', { simple: true }) !== 'ok') return fail('STORE-CORRUPT', 'integrity_check')
-      return database.transaction(() => read(database))()
+      return database.transaction(() => read(database, words))()
     } finally {
       database.close()
     }
   })
 }
 
-function read(database: Database.Database): Result<StoreLook> {
+function read(database: Database.Database, words: DoctorWords['database']): Result<StoreLook> {
   const schema = schemaVersion(database)
   const behind = migrations.length - schema
-  if (behind < 0) return fail('STORE-NEWER-SCHEMA', `schema ${schema}, this program knows ${migrations.length}`)
+  if (behind < 0) return fail('STORE-NEWER-SCHEMA', words.newer({ schema, known: migrations.length }))
   // Tables of an older schema are not known here; the start migrates them first.
   if (behind > 0) return ok({ schema, behind, identity: null, unfinished: 0, uncertain: 0 })
   const identity = database.prepare<[], { terminal: string; keyId: string }>('SELECT terminal, key_id AS keyId FROM store_identity').get()

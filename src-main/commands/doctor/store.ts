@@ -6,56 +6,62 @@ import type { Configuration } from '../../config.ts'
 import { ok, type Result } from '../../failures/result.ts'
 import type { TerminalKey } from '../../queue/sealing/key-store.ts'
 import { isKeptBySystem, terminalKey } from '../shell/terminal-store.ts'
-import type { Check, Subject } from './check.ts'
+import type { About, Check, Subject } from './check.ts'
 import { lookAtStore, type StoreLook } from './store-look.ts'
 
 /** Database, key and audit log of the terminal, looked at without writing. */
-export function checkStore(configuration: Configuration, parts: { running: boolean; about: (id: string, title: string) => Subject }): Check[] {
+export function checkStore(configuration: Configuration, parts: { running: boolean; about: About }): Check[] {
   const { running, about } = parts
   const file = storeFile(configuration.dataFolder)
+  const [database, ofKey] = [about('database'), about('key')]
   const sealed = isKeptBySystem(configuration)
   const key = sealed ? ok(null) : terminalKey(configuration)
-  const look = existsSync(file) ? lookAtStore(file) : null
+  const look = existsSync(file) ? lookAtStore(file, database.words.database) : null
   const identity = look?.ok === true ? look.value.identity : null
   return [
-    checkDatabase(configuration, look, running, about('database', 'Database')),
-    sealed ? about('key', 'Terminal key').fine("kept by the operating system's key store") : checkKey(key, identity, about('key', 'Terminal key')),
-    checkAudit(file, key, about('audit', 'Audit log')),
-    checkHalt(configuration.dataFolder, about('halt', 'Halt')),
+    checkDatabase(configuration, look, running, database),
+    sealed ? ofKey.fine(ofKey.words.key.kept) : checkKey(key, identity, ofKey),
+    checkAudit(file, key, about('audit')),
+    checkHalt(configuration.dataFolder, about('halt')),
   ]
 }
 
 function checkDatabase({ dataFolder, terminal }: Configuration, look: Result<StoreLook> | null, running: boolean, about: Subject): Check {
-  const owner = running ? '; the kiosk is running and owns it, so this was a look from outside' : ''
-  if (look === null) return about.fine(`${storeFile(dataFolder)} is not there yet; the first start makes it`)
+  const { database: words, notThereYet } = about.words
+  if (look === null) return about.fine(notThereYet({ path: storeFile(dataFolder) }))
   if (!look.ok) return about.failure(look.failure)
   const { schema, behind, identity, unfinished, uncertain } = look.value
-  const seen = `whole, schema ${schema}, ${unfinished} unfinished requests${owner}`
+  const whole = words.whole({ schema, unfinished })
+  const seen = running ? words.owned({ found: whole }) : whole
   if (identity !== null && identity.terminal !== terminal.number) {
-    return about.failed(`${seen}; it belongs to terminal ${identity.terminal}`, 'Correct terminal.number or dataFolder in the configuration.')
+    return about.failed(words.otherTerminal({ found: seen, terminal: identity.terminal }), words.correctTerminal)
   }
-  if (behind > 0) return about.attention(`${seen}; ${behind} migrations to come`, 'Nothing: the next start backs the store up and migrates it.')
-  if (uncertain > 0 && !running) return about.attention(`${seen}, of ${uncertain} it is not known whether paper came out`, 'Look at the output tray and say so on the staff screen.')
+  if (behind > 0) return about.attention(words.behind({ found: seen, behind }), words.willMigrate)
+  if (uncertain > 0 && !running) return about.attention(words.uncertain({ found: seen, uncertain }), words.lookAtTray)
   return about.fine(seen)
 }
 
 function checkKey(key: Result<TerminalKey | null>, identity: StoreLook['identity'], about: Subject): Check {
+  const { key: words } = about.words
   if (!key.ok) return about.failure(key.failure)
-  if (identity === null) return about.fine(key.value === null ? 'none yet; the first start makes it' : `key file, key ${key.value.keyId}`)
-  if (key.value === null) return about.failure({ code: 'STORE-KEY-MISSING', detail: 'there is a store, but no key file' })
-  const own = key.value.keyId === identity.keyId
-  return own ? about.fine(`key file, key ${key.value.keyId}`) : about.failure({ code: 'STORE-KEY-MISSING', detail: `the store was sealed by key ${identity.keyId}, found is ${key.value.keyId}` })
+  if (identity === null) return about.fine(key.value === null ? words.none : words.found({ keyId: key.value.keyId }))
+  if (key.value === null) return about.failure({ code: 'STORE-KEY-MISSING', detail: words.missing })
+  const { keyId } = key.value
+  if (keyId === identity.keyId) return about.fine(words.found({ keyId }))
+  return about.failure({ code: 'STORE-KEY-MISSING', detail: words.other({ sealedBy: identity.keyId, found: keyId }) })
 }
 
 function checkAudit(file: string, key: Result<TerminalKey | null>, about: Subject): Check {
-  if (!existsSync(file)) return about.fine('no entries yet')
+  const { audit: words } = about.words
+  if (!existsSync(file)) return about.fine(words.none)
   const verified = verifyAuditChain(file, key.ok && key.value !== null ? { terminalKey: key.value } : {})
   if (!verified.ok) return about.failure(verified.failure)
   const { entries, sealChecked } = verified.value
-  return about.fine(`unbroken, ${entries} entries, the seal of the last ${sealChecked ? 'is right' : 'was not checked (no key file)'}`)
+  return about.fine(sealChecked ? words.sealRight({ entries }) : words.sealUnchecked({ entries }))
 }
 
 function checkHalt(dataFolder: string, about: Subject): Check {
+  const { halt: words } = about.words
   const halted = existsSync(join(dataFolder, 'halted.json'))
-  return halted ? about.failure({ code: 'KIOSK-HALTED', detail: 'the terminal was stopped by an incident' }) : about.fine('the terminal is not halted')
+  return halted ? about.failure({ code: 'KIOSK-HALTED', detail: words.halted }) : about.fine(words.none)
 }

@@ -5,12 +5,12 @@ import { trainingConfiguration } from '../../../../src-main/training/training-co
 import type { Configuration } from '../../../../src-main/config.ts'
 
 const base = trainingConfiguration('/out', '/resources')
-const check = (changes: Partial<Configuration>): Check => checkCardWork({ ...base, ...changes }, subject('card-work', 'Work on cards', 'en'))
+const check = (changes: Partial<Configuration>): Check => checkCardWork({ ...base, ...changes }, subject('card-work', 'en'))
 const profile = (parts: Partial<Configuration['profile']>): Configuration['profile'] => ({ ...base.profile, ...parts })
 
 describe('the doctor about work on cards', () => {
   it('finds a training counter ready for every kind', () => {
-    expect(check({})).toMatchObject({ state: 'ok', seen: expect.stringMatching(/^pinReset, .*cardDelivery by the default rules\ntraining issuer$/u) as string })
+    expect(check({})).toMatchObject({ state: 'ok', seen: expect.stringMatching(/^PIN reset, .*PINs at delivery by the default rules\ntraining issuer$/u) as string })
   })
 
   it('has nothing to say where none is offered', () => {
@@ -31,6 +31,11 @@ describe('the doctor about work on cards', () => {
       cardWork: { rulesFile: null, commissions: [{ municipality: base.municipality.code, kinds: ['pinReset', 'cardReturn'] }] },
     })
     expect(found).toMatchObject({ state: 'attention' })
-    expect(found.seen.split('\n')).toEqual(['pinReset by the default rules', 'not commissioned by 999997: certificateIssue', 'not at a terminal of profile post-office: cardReturn', 'training issuer'])
+    expect(found.seen.split('\n')).toEqual([
+      'PIN reset by the default rules',
+      'not commissioned by 999997: issue of certificates (certificateIssue)',
+      'not at a terminal of profile post-office: return of the card (cardReturn)',
+      'training issuer',
+    ])
   })
 })

@@ -2,10 +2,12 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, wr
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Check } from '../../../../src-main/commands/doctor/check.ts'
+import { columnsOf } from '../../../../src-main/commands/doctor/columns.ts'
 import { exampleConfiguration } from '../../../../src-main/commands/examples/production-configuration.ts'
 import { takeOwnership } from '../../../../src-main/queue/database/ownership.ts'
 import { addStaff } from '../../../fixtures/kiosk/staff-accounts.ts'
 import { house, jsonOf, type House } from '../support/madoguchi.ts'
+import { englishIn } from './english-left.ts'
 
 describe('doctor', () => {
   let home: House
@@ -122,5 +124,37 @@ describe('doctor', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^ok +Card reader +virtual \(training\)$/m)
     expect(stdout).toMatch(/\n\nReady: \d+ ok, \d+ need attention, 0 failed\.\n$/)
+  })
+
+  it('prints the same table in Japanese, with nothing left in English', async () => {
+    await makeStore()
+    const { code, stdout } = await home.madoguchi(['--language', 'ja', 'doctor'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^正常 +カードリーダー +仮想の装置（研修用）$/m)
+    expect(stdout).toMatch(/\n\n準備はできています（正常 \d+件、注意 \d+件、異常 0件）。\n$/)
+    expect(stdout.split('\n').flatMap(englishIn)).toEqual([])
+  })
+
+  it('lays the columns of both languages under each other', async () => {
+    for (const language of ['en', 'ja']) {
+      const { stdout } = await home.madoguchi(['--language', language, 'doctor'])
+      const [table = ''] = stdout.split('\n\n')
+      const starts = table.split('\n').map((line) => columnsOf(/^(?: +|\S+ {2,}\S+(?: \S+)* {2,})/.exec(line)?.[0] ?? ''))
+      expect(new Set(starts).size).toBe(1)
+    }
+  })
+
+  it('tells a production terminal without its parts in Japanese, under the same names and states', async () => {
+    writeFileSync(home.path('bare.json'), JSON.stringify(exampleConfiguration))
+    const [japanese, english] = [await examine('--config', home.path('bare.json'), '--language', 'ja'), await examine('--config', home.path('bare.json'))]
+    const named = ({ checks }: typeof english): unknown[] => [...checks.values()].map(({ id, state }) => ({ id, state }))
+    expect(named(japanese)).toEqual(named(english))
+    expect(japanese.checks.get('signing-key')).toMatchObject({ state: 'failed', seen: expect.stringMatching(/：ファイルまたはフォルダーがありません$/) as unknown })
+    // What other parts of the program tell of a failure is theirs: the detail after a code, and why no certificate can be judged.
+    const ownWords = ({ id, state, title, seen, remedy }: Check): string[] => {
+      const told = id.endsWith('certificates') && state === 'failed' ? '' : seen.replace(/^([A-Z-]+): [^]*$/, '$1')
+      return [title, ...told.split('\n'), remedy ?? '']
+    }
+    expect([...japanese.checks.values()].flatMap(ownWords).flatMap(englishIn)).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ import { documentRefusal, receiptRefusal, statusOf } from '../../../../src-main/
 import type { PrinterCondition } from '../../../../src-main/printing/printers.ts'
 import { bizMincho } from '../../../fixtures/documents/issue.ts'
 
-const about = subject('thing', 'Thing', 'en')
+const about = subject('disk', 'en')
 
 describe("the doctor's judgement", () => {
   const good: ClockFacts = { now: new Date('2026-11-21T00:00:00Z'), timeZone: 'Asia/Tokyo', drift: 0.4, synchronized: true }
@@ -75,13 +75,13 @@ describe("the doctor's judgement", () => {
   })
 
   it('in another language takes the remedies of the catalogue', () => {
-    expect(subject('x', 'X', 'ja').failure({ code: 'STORE-FULL' }).remedy).toMatch(/空きを作る/)
+    expect(subject('database', 'ja').failure({ code: 'STORE-FULL' }).remedy).toMatch(/空きを作る/)
   })
 
   it('is "ready" with attention needed, and not with a failure', () => {
     const some = [about.fine('a'), about.attention('b', 'do b')]
     expect(isReady(some)).toBe(true)
     expect(isReady([...some, about.failed('c', 'do c')])).toBe(false)
-    expect(reportText([...some, about.failed('c\nd', 'do c')])).toMatch(/FAILED +Thing +c\n +d\n +-> do c\n\nNOT READY: 1 ok, 1 need attention, 1 failed\.$/)
+    expect(reportText([...some, about.failed('c\nd', 'do c')], about.words)).toMatch(/FAILED +Disk +c\n +d\n +-> do c\n\nNOT READY: 1 ok, 1 need attention, 1 failed\.$/)
   })
 })
