@@ -65,6 +65,8 @@ export const staffSnapshotSchema = z.strictObject({
   /** Nobody signed in, or not yet with a password of their own, or the screen is locked: lists are empty. */
   session: z.discriminatedUnion('state', [
     z.strictObject({ state: z.literal('signedOut') }),
+    /** Nobody can sign in yet: whoever set the terminal up has to make the first account. */
+    z.strictObject({ state: z.literal('noAccounts') }),
     z.strictObject({ state: z.literal('locked'), accountId: z.string(), displayName: z.string() }),
     /** In with a one-time password, for nothing but setting one's own. */
     z.strictObject({ state: z.literal('passwordDue'), accountId: z.string(), displayName: z.string() }),

@@ -4,6 +4,7 @@ import type { Connection, Language, StaffGlass, StaffSnapshot } from '../../src-
 import { useSnapshot } from '../glass/use-snapshot.ts'
 import { StaffCover } from './session/staff-cover.tsx'
 import { LockedPage } from './session/locked-page.tsx'
+import { NoAccountsPage } from './session/no-accounts-page.tsx'
 import { PasswordDuePage } from './session/password-due-page.tsx'
 import { SignInPage } from './session/sign-in-page.tsx'
 import { StaffContext, type Staff } from './staff-context.ts'
@@ -57,6 +58,8 @@ function page(session: StaffSnapshot['session'], glass: Glass, snapshot: StaffSn
   switch (session.state) {
     case 'signedOut':
       return <SignInPage />
+    case 'noAccounts':
+      return <NoAccountsPage />
     case 'locked':
       return <LockedPage key={session.accountId} session={session} />
     case 'passwordDue':

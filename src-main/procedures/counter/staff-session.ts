@@ -32,7 +32,7 @@ export class StaffSession {
   }
 
   view(): StaffSnapshot['session'] {
-    if (!this.#account) return { state: 'signedOut' }
+    if (!this.#account) return { state: this.#accounts.isEmpty() ? 'noAccounts' : 'signedOut' }
     const { accountId, displayName, role } = this.#account
     if (this.#locked) return { state: 'locked', accountId, displayName }
     return this.#account.passwordDue ? { state: 'passwordDue', accountId, displayName } : { state: 'signedIn', accountId, displayName, role }

@@ -55,6 +55,7 @@ const finding = '.case-judgement h3'
 
 export const states: readonly State[] = [
   { name: 'signed-out', scene: 'signedOut' },
+  { name: 'no-accounts', scene: 'noAccounts' },
   { name: 'wrong-password', scene: 'wrongPassword', act: typed('mado01', 'wrong') },
   { name: 'locked-out', scene: 'lockedOut', act: typed('mado01', 'wrong') },
   { name: 'locked', scene: 'locked' },

@@ -23,6 +23,14 @@ export const frame: StaffWords['frame'] = {
     note: 'Signing in and out is recorded.',
     needBoth: 'Enter your staff ID and password.',
   },
+  noAccounts: {
+    title: 'No staff accounts yet',
+    lead: 'Whoever sets this terminal up makes the first account.',
+    steps: ['End the kiosk.', 'Make an account with this command; it asks for the password.', 'Start the kiosk again and sign in here.'],
+    example: 'npm run madoguchi -- staff add hanako --name "見本 花子" --role clerk',
+    configured: 'On a terminal with a configuration file, put --config and the file before staff.',
+    waits: 'The resident side is open already.',
+  },
   locked: {
     title: 'Locked',
     lead: 'Personal data have been removed from this screen. The resident side goes on.',

@@ -120,10 +120,17 @@ describe('nobody is signed in', () => {
     expect(counter.events().filter((event) => event.type === 'staff-viewed-request')).toEqual([])
   })
 
+  it('is told apart from nobody being able to sign in, until there is an account', async () => {
+    const counter = new CounterDesk()
+    expect(session(counter)).toEqual({ state: 'noAccounts' })
+    await counter.account('first', 'clerk')
+    expect(session(counter)).toEqual({ state: 'signedOut' })
+  })
+
   it.each(['lock', 'signOut', 'active'] as const)('%s has nothing to do and writes nothing', async (type) => {
     const counter = new CounterDesk()
     expect(await counter.desk.dispatch(events[type])).toEqual(ok())
-    expect(session(counter)).toEqual({ state: 'signedOut' })
+    expect(session(counter)).toEqual({ state: 'noAccounts' })
     expect(comings(counter)).toEqual([])
   })
 
@@ -132,7 +139,7 @@ describe('nobody is signed in', () => {
     counter.request()
     counter.alerts.raise('blockedRecord', { block: 'supportMeasures' })
     const signedOut = staffSnapshotSchema.parse(counter.desk.snapshot())
-    expect(signedOut).toMatchObject({ session: { state: 'signedOut' }, requests: [], alerts: [] })
+    expect(signedOut).toMatchObject({ session: { state: 'noAccounts' }, requests: [], alerts: [] })
     await counter.signedIn('supervisor')
     expect(counter.desk.snapshot()).toMatchObject({ requests: [{ state: 'received' }], alerts: [{ block: 'supportMeasures' }] })
     await counter.desk.dispatch({ type: 'lock' })
