@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { findChromium } from '../../chromium/browser.ts'
 import { isSqliteNewEnough } from '../../queue/database/open-file.ts'
+import { fileTrouble } from '../shell/file-trouble.ts'
 import type { Check, Subject } from './check.ts'
-import { troubleInWords } from './trouble.ts'
 
 /** The Node that the project brings; native modules are built for it. */
 const nodeMajor = 24
@@ -38,15 +38,15 @@ export function checkRoom(dataFolder: string, about: Subject): Check {
 
 /** Nobody but the kiosk's account may look into the data folder. */
 export function checkFolder(dataFolder: string, about: Subject): Check {
-  const { folder: words, fileTrouble, notThereYet } = about.words
+  const { folder: words, troubleAt, notThereYet } = about.words
   const exists = existsSync(dataFolder)
   const folder = exists ? dataFolder : nearestFolder(dataFolder)
   try {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
-    const trouble = troubleInWords(error, about.words)
+    const trouble = fileTrouble(error, about.words.fileTroubles)
     if (trouble === null) throw error
-    return about.failed(fileTrouble({ path: folder, trouble }), words.notOurs)
+    return about.failed(troubleAt({ path: folder, trouble }), words.notOurs)
   }
   if (!exists) return about.fine(notThereYet({ path: dataFolder }))
   const { mode } = statSync(dataFolder)

@@ -6,8 +6,8 @@ import { composeOffers } from '../../composition/offers.ts'
 import type { Configuration } from '../../config.ts'
 import { openFontSet, type FontSet } from '../../documents/fonts/font-set.ts'
 import { characterText, writtenCharacters } from '../../documents/fonts/written-character.ts'
+import { fileTrouble } from '../shell/file-trouble.ts'
 import type { Check, Subject } from './check.ts'
-import { troubleInWords } from './trouble.ts'
 import type { DoctorWords } from './words/words.ts'
 
 /**
@@ -56,9 +56,9 @@ export function checkFees(configuration: Configuration, about: Subject): Check {
 
 /** The city's key for the codes on papers: there, of the right kind, and closed to others. */
 export function checkSigningKey({ keyFile, keyId }: Configuration['signing'], about: Subject): Check {
-  const { signingKey: words, fileTrouble } = about.words
+  const { signingKey: words, troubleAt } = about.words
   const read = readable(keyFile, about.words)
-  if (!read.ok) return about.failed(fileTrouble({ path: keyFile, trouble: read.why }), words.remedy)
+  if (!read.ok) return about.failed(troubleAt({ path: keyFile, trouble: read.why }), words.remedy)
   try {
     const { asymmetricKeyType } = createPrivateKey(read.bytes)
     if (asymmetricKeyType !== 'ed25519') return about.failed(words.otherKind({ file: keyFile, kind: asymmetricKeyType ?? words.unknownKind }), words.remedy)
@@ -70,10 +70,10 @@ export function checkSigningKey({ keyFile, keyId }: Configuration['signing'], ab
 }
 
 export function checkSeal(sealFile: string | null, about: Subject): Check {
-  const { seal: words, fileTrouble } = about.words
+  const { seal: words, troubleAt } = about.words
   if (sealFile === null) return about.fine(words.drawn)
   const read = readable(sealFile, about.words)
-  if (!read.ok) return about.failed(fileTrouble({ path: sealFile, trouble: read.why }), words.missing)
+  if (!read.ok) return about.failed(troubleAt({ path: sealFile, trouble: read.why }), words.missing)
   const isPng = read.bytes.subarray(0, pngSignature.length).equals(pngSignature)
   return isPng ? about.fine(sealFile) : about.failed(words.notPng({ file: sealFile }), words.saveAsPng)
 }
@@ -82,7 +82,7 @@ function readable(file: string, words: DoctorWords): { ok: true; bytes: Buffer }
   try {
     return { ok: true, bytes: readFileSync(file) }
   } catch (error) {
-    const why = troubleInWords(error, words)
+    const why = fileTrouble(error, words.fileTroubles)
     if (why === null) throw error
     return { ok: false, why }
   }

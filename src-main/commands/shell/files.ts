@@ -3,22 +3,7 @@ import { open, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promi
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fail, ok, type Result } from '../../failures/result.ts'
-
-const words: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of the path is no folder',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
-}
-
-/** What is wrong with a file in words, or null where the error is not of the file system (a bug). */
-export function fileTrouble(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string' || !('syscall' in error)) return null
-  return words[error.code] ?? error.code
-}
+import { fileTrouble } from './file-trouble.ts'
 
 async function attempt<T>(place: string, work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {

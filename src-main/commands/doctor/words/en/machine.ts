@@ -1,16 +1,9 @@
+import { fileTroubles } from '../../../shell/file-trouble.ts'
+
 /** The computer, its clock and its folders, and the configuration. */
 export const machine = {
-  /** By the code of the file system's error. */
-  fileTroubles: {
-    ENOENT: 'there is no such file or folder',
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    EISDIR: 'it is a folder',
-    ENOTDIR: 'a part of the path is no folder',
-    ENOSPC: 'the disk is full',
-    EROFS: 'the disk is read-only',
-  },
-  fileTrouble: ({ path, trouble }: { path: string; trouble: string }) => `${path}: ${trouble}`,
+  fileTroubles: fileTroubles.en,
+  troubleAt: ({ path, trouble }: { path: string; trouble: string }) => `${path}: ${trouble}`,
   notThereYet: ({ path }: { path: string }) => `${path} is not there yet; the first start makes it`,
   versions: {
     found: ({ node, sqlite, system }: { node: string; sqlite: string; system: string }) => `Node ${node}, SQLite ${sqlite}, ${system}`,

@@ -1,16 +1,9 @@
+import { fileTroubles } from '../../../shell/file-trouble.ts'
 import type { DoctorWords } from '../words.ts'
 
-export const machine: Pick<DoctorWords, 'fileTroubles' | 'fileTrouble' | 'notThereYet' | 'versions' | 'clock' | 'shell' | 'configuration' | 'disk' | 'folder'> = {
-  fileTroubles: {
-    ENOENT: 'ファイルまたはフォルダーがありません',
-    EACCES: 'アクセス権がありません',
-    EPERM: 'アクセス権がありません',
-    EISDIR: 'ファイルではなくフォルダーです',
-    ENOTDIR: 'パスの途中がフォルダーではありません',
-    ENOSPC: 'ディスクに空きがありません',
-    EROFS: 'ディスクが読み取り専用です',
-  },
-  fileTrouble: ({ path, trouble }) => `${path}：${trouble}`,
+export const machine: Pick<DoctorWords, 'fileTroubles' | 'troubleAt' | 'notThereYet' | 'versions' | 'clock' | 'shell' | 'configuration' | 'disk' | 'folder'> = {
+  fileTroubles: fileTroubles.ja,
+  troubleAt: ({ path, trouble }) => `${path}：${trouble}`,
   notThereYet: ({ path }) => `${path} はまだありません（初回の起動時に作成します）`,
   versions: {
     found: ({ node, sqlite, system }) => `Node ${node}、SQLite ${sqlite}、${system}`,
