@@ -108,6 +108,8 @@ export class StaffScreen {
   }
 
   async unlock(password: string): Promise<void> {
+    // Before it is locked, a button has the word for the password in its name.
+    await expect(this.page.getByRole('heading', { name: words.frame.locked.title })).toBeVisible()
     await this.page.getByLabel(words.frame.signIn.password).fill(password)
     await this.page.keyboard.press('Enter')
     await expect(this.page.getByText(words.requests.list.title).first()).toBeVisible()
