@@ -10,7 +10,6 @@ interface Secret {
 
 /** What a token was exchanged for. */
 export interface Grant {
-  readonly side: Side
   readonly cookie: string
   /** The cookie reached nobody: it counts no more, and the token is unused again. */
   giveBack(): void
@@ -50,7 +49,6 @@ export class PageTokens {
     const kept = { digest: digest(cookie), side: found.side }
     this.#cookies = [...this.#cookies, kept]
     return {
-      side: found.side,
       cookie,
       giveBack: () => {
         this.#cookies = this.#cookies.filter((candidate) => candidate !== kept)

@@ -1,4 +1,4 @@
-import type { ApplicationKind, Extent, Language } from '../../src-preload/contract.ts'
+import type { ApplicationKind, Language } from '../../src-preload/contract.ts'
 import type { Configuration } from '../config.ts'
 import type { Receipt } from '../printing/printers.ts'
 import type { SlipFacts } from '../applications/desk/ports.ts'
@@ -12,11 +12,7 @@ import type { PaidRequest } from '../procedures/counter/staff-desk.ts'
 import type { StoredApplication } from '../queue/applications/application-store.ts'
 import type { StoredRequest } from '../queue/request-queue.ts'
 import { dayInJapan, type Clock } from '../clock.ts'
-
-const items: Record<Extent, { ja: string; en: string }> = {
-  household: { ja: '住民票の写し（世帯全員）', en: 'Resident record, whole household' },
-  members: { ja: '住民票の写し（世帯の一部）', en: 'Resident record, selected members' },
-}
+import { certificateNames } from './certificate-names.ts'
 
 const applicationItems: Record<ApplicationKind, { ja: string; en: string }> = {
   first: { ja: '個人番号カード（新規）', en: 'First card' },
@@ -45,7 +41,7 @@ export class TerminalPapers {
       number: request.number,
       receivedAt: request.receivedAt,
       terminalNumber: this.#configuration.terminal.number,
-      item: items[request.extent],
+      item: certificateNames[request.extent],
       copies: request.copies,
       feeYen: request.fee,
       receptionCode: receptionCode(request),
@@ -63,7 +59,7 @@ export class TerminalPapers {
       office: { ja: terminal.office, en: this.#configuration.municipality.name.en },
       receiptNumber: `${terminal.number}-${String(request.sequence).padStart(6, '0')}`,
       paidAt: request.paidAt,
-      item: items[request.extent],
+      item: certificateNames[request.extent],
       copies: request.copies,
       unitPriceYen: request.fee / request.copies,
       amountYen: request.fee,

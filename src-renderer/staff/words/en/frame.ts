@@ -27,7 +27,6 @@ export const frame: StaffWords['frame'] = {
     title: 'No staff accounts yet',
     lead: 'Whoever sets this terminal up makes the first account.',
     steps: ['End the kiosk.', 'Make an account with this command; it asks for the password.', 'Start the kiosk again and sign in here.'],
-    example: 'npm run madoguchi -- staff add hanako --name "見本 花子" --role clerk',
     configured: 'On a terminal with a configuration file, put --config and the file before staff.',
     waits: 'The resident side is open already.',
   },

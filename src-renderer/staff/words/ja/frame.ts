@@ -30,7 +30,6 @@ export const frame = {
     title: '職員がまだ登録されていません',
     lead: 'この端末を設定する人が、最初の職員を登録します。',
     steps: ['キオスクを終了します。', '次の命令で職員を登録します。パスワードはそのとき決めます。', 'キオスクをもう一度起動し、ここでサインインします。'],
-    example: 'npm run madoguchi -- staff add hanako --name "見本 花子" --role clerk',
     configured: '設定ファイルを使う端末では、staffの前に --config とそのファイルを書きます。',
     waits: '住民側の受付は、職員がいなくても始まります。',
   },

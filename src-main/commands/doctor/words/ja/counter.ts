@@ -1,3 +1,4 @@
+import { certificateNames } from '../../../../composition/certificate-names.ts'
 import type { DoctorWords } from '../words.ts'
 
 export const counter: Pick<DoctorWords, 'signingKey' | 'seal' | 'fonts' | 'fees' | 'cardWork'> = {
@@ -32,7 +33,7 @@ export const counter: Pick<DoctorWords, 'signingKey' | 'seal' | 'fonts' | 'fees'
   fees: {
     today: ({ offers }) => `本日の額：${offers}`,
     offer: ({ service, fee }) => `${service}${fee}円`,
-    services: { residentRecordHousehold: '住民票の写し（世帯全員）', residentRecordMembers: '住民票の写し（世帯の一部）' },
+    services: { residentRecordHousehold: certificateNames.household.ja, residentRecordMembers: certificateNames.members.ja },
   },
   cardWork: {
     none: 'この端末では扱いません',
