@@ -1,6 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { pbkdf2 } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { lstat, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -191,6 +192,19 @@ describe('the serial receipt printer on a real pty', () => {
     expect(await printer.status()).toEqual({ ok: false, failure: { code: 'RECEIPT-TIMEOUT', detail } })
     expect(await printer.print(sampleReceipt())).toEqual({ ok: false, failure: { code: 'RECEIPT-OFFLINE', detail } })
     expect(line.printer.papers).toHaveLength(0)
+  })
+
+  it('lets go of the port before it says that it is closed: until then it could not be opened again', async () => {
+    await line.plugIn()
+    const { rdev } = statSync(line.path)
+    // The descriptor that lists them is gone when it is looked at.
+    const held = (): boolean => readdirSync('/proc/self/fd').some((descriptor) => statSync(`/proc/self/fd/${descriptor}`, { throwIfNoEntry: false })?.rdev === rdev)
+    const link = await serialLink({ path: line.path, baudRate: 38_400, rtscts: false })()
+    expect(held()).toBe(true)
+    // Every thread that could close the descriptor has something else to do first.
+    for (let thread = 0; thread < 8; thread += 1) pbkdf2('', '', 300_000, 64, 'sha512', () => undefined)
+    await link?.close()
+    expect(held()).toBe(false)
   })
 
   it('is offline while another program holds the port', async () => {

@@ -21,6 +21,8 @@ class SerialLink implements ByteLink {
   readonly #dataListeners: ((bytes: Uint8Array) => void)[] = []
   readonly #endListeners = new Set<() => void>()
   #ended = false
+  /** The port says that it is not open from the moment it begins to close; its lock is held until this. */
+  #closed: Promise<void> = Promise.resolve()
 
   constructor(port: SerialPort) {
     this.#port = port
@@ -63,10 +65,7 @@ class SerialLink implements ByteLink {
 
   close(): Promise<void> {
     this.#end()
-    if (!this.#port.isOpen) return Promise.resolve()
-    return new Promise((resolve) => {
-      this.#port.close(() => resolve())
-    })
+    return this.#closed
   }
 
   #end(): void {
@@ -76,7 +75,7 @@ class SerialLink implements ByteLink {
     this.#endListeners.clear()
     for (const listener of listeners) listener()
     // After an error the descriptor may still be held, and the lock on the path with it.
-    if (this.#port.isOpen) this.#port.close(() => undefined)
+    if (this.#port.isOpen) this.#closed = new Promise((resolve) => this.#port.close(() => resolve()))
   }
 }
 
